@@ -1,0 +1,59 @@
+package dev.kindred.paper;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Optional;
+
+/**
+ * The name a collection knows a paper by: any text of 1 to 256 UTF-8 bytes without control
+ * characters and without blanks at its ends, in Unicode normalisation form C. Slashes, colons and
+ * letters of any script are fine ({@code cs/0112017}, {@code doi:10.1000/182}).
+ */
+public record PaperId(String value) implements Comparable<PaperId> {
+  public static final int MAX_BYTES = 256;
+
+  /** What {@link #parse} wants, for messages: "id is …; it must be " + RULE. */
+  public static final String RULE =
+      "1 to " + MAX_BYTES + " bytes of text without control characters or surrounding blanks";
+
+  public PaperId {
+    if (!isValid(value)) {
+      throw new IllegalArgumentException("not a paper id: " + value);
+    }
+  }
+
+  /** The id that a stranger's text stands for, if it is one. */
+  public static Optional<PaperId> parse(String text) {
+    String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return isValid(normal) ? Optional.of(new PaperId(normal)) : Optional.empty();
+  }
+
+  private static boolean isValid(String text) {
+    return !text.isEmpty()
+        && text.strip().equals(text)
+        && text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
+        && text.codePoints().noneMatch(PaperId::isUnprintable)
+        && Normalizer.isNormalized(text, Normalizer.Form.NFC);
+  }
+
+  private static boolean isUnprintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public int compareTo(PaperId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
