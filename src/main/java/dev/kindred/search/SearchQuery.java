@@ -1,0 +1,19 @@
+package dev.kindred.search;
+
+import dev.kindred.index.Filter;
+import dev.kindred.paper.Rejection.InvalidRequest;
+
+/** A search in plain language. An invalid one cannot exist. */
+public record SearchQuery(String text, SearchMode mode, Filter filter, Page page) {
+  public static final int MAX_CHARS = 20_000;
+
+  public SearchQuery {
+    if (text.isBlank()) {
+      throw new InvalidRequest("q is empty; it must hold the words or the question to search for");
+    }
+    if (text.length() > MAX_CHARS) {
+      throw new InvalidRequest(
+          "q has %d characters; at most %d are allowed".formatted(text.length(), MAX_CHARS));
+    }
+  }
+}
