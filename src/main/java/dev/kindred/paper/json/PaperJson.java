@@ -1,6 +1,7 @@
 package dev.kindred.paper.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -85,15 +86,21 @@ public final class PaperJson {
       }
       return json;
     } catch (JsonProcessingException malformed) {
-      throw new InvalidRequest(
-          "not valid JSON at line %d, column %d: %s"
-              .formatted(
-                  malformed.getLocation().getLineNr(),
-                  malformed.getLocation().getColumnNr(),
-                  malformed.getOriginalMessage()));
+      throw new InvalidRequest("not valid JSON" + place(malformed) + ": " + cause(malformed));
     } catch (IOException neverFromAString) {
       throw new UncheckedIOException(neverFromAString);
     }
+  }
+
+  private static String place(JsonProcessingException malformed) {
+    JsonLocation place = malformed.getLocation();
+    return place == null
+        ? ""
+        : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+  }
+
+  private static String cause(JsonProcessingException malformed) {
+    return String.valueOf(malformed.getOriginalMessage());
   }
 
   /**

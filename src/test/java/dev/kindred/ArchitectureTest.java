@@ -1,0 +1,132 @@
+package dev.kindred;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** The rooms and their arrows, as the architecture document describes them. */
+@AnalyzeClasses(packages = "dev.kindred", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.kindred.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule arrowsPointOneWay =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("paper")
+          .definedBy("dev.kindred.paper..")
+          .layer("embedding")
+          .definedBy("dev.kindred.embedding")
+          .layer("embedding.onnx")
+          .definedBy("dev.kindred.embedding.onnx..")
+          .layer("index")
+          .definedBy("dev.kindred.index")
+          .layer("index.lucene")
+          .definedBy("dev.kindred.index.lucene..")
+          .layer("search")
+          .definedBy("dev.kindred.search..")
+          .layer("ingest")
+          .definedBy("dev.kindred.ingest")
+          .layer("ingest.format")
+          .definedBy("dev.kindred.ingest.format..")
+          .layer("http")
+          .definedBy("dev.kindred.http..")
+          .layer("cli")
+          .definedBy("dev.kindred.cli..")
+          .layer("wiring")
+          .definedBy("dev.kindred")
+          .whereLayer("embedding.onnx")
+          .mayOnlyBeAccessedByLayers("cli", "wiring")
+          .whereLayer("index.lucene")
+          .mayOnlyBeAccessedByLayers("cli", "wiring")
+          .whereLayer("search")
+          .mayOnlyBeAccessedByLayers("http", "cli", "wiring")
+          .whereLayer("ingest")
+          .mayOnlyBeAccessedByLayers("http", "cli", "wiring")
+          .whereLayer("ingest.format")
+          .mayOnlyBeAccessedByLayers("ingest", "cli", "wiring")
+          .whereLayer("http")
+          .mayOnlyBeAccessedByLayers("cli", "wiring")
+          .whereLayer("index")
+          .mayOnlyBeAccessedByLayers("index.lucene", "search", "ingest", "http", "cli", "wiring");
+
+  @ArchTest
+  static final ArchRule thePaperRoomUsesNoOther =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.kindred.paper..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.kindred.embedding..",
+              "dev.kindred.index..",
+              "dev.kindred.search..",
+              "dev.kindred.ingest..",
+              "dev.kindred.http..",
+              "dev.kindred.cli..");
+
+  @ArchTest
+  static final ArchRule luceneStaysInItsRoom = only("org.apache.lucene..", "index.lucene");
+
+  @ArchTest static final ArchRule djlStaysInItsRoom = only("ai.djl..", "embedding.onnx");
+
+  @ArchTest
+  static final ArchRule onnxRuntimeStaysInItsRoom = only("ai.onnxruntime..", "embedding.onnx");
+
+  @ArchTest static final ArchRule javalinStaysInItsRoom = only("io.javalin..", "http");
+
+  @ArchTest static final ArchRule jettyStaysInItsRoom = only("org.eclipse.jetty..", "http");
+
+  @ArchTest static final ArchRule picocliStaysInItsRoom = only("picocli..", "cli");
+
+  @ArchTest static final ArchRule csvStaysInItsRoom = only("de.siegmar..", "ingest.format");
+
+  @ArchTest static final ArchRule zstdStaysInItsRoom = only("com.github.luben..", "ingest.format");
+
+  @ArchTest
+  static final ArchRule theEnvironmentIsReadInMainOnly =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.kindred.Main")
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class);
+
+  @ArchTest
+  static final ArchRule mutableStaticsDoNotExist = fields().that().areStatic().should().beFinal();
+
+  @ArchTest
+  static final ArchRule namesSayWhatAThingIs =
+      noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|DTO)$");
+
+  @ArchTest
+  static final ArchRule everyRejectionIsFinal =
+      classes()
+          .that()
+          .areAssignableTo("dev.kindred.paper.Rejection")
+          .and()
+          .doNotHaveSimpleName("Rejection")
+          .should()
+          .haveModifier(JavaModifier.FINAL);
+
+  private static ArchRule only(String library, String room) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.kindred." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .allowEmptyShould(true);
+  }
+}

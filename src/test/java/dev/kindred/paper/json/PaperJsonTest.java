@@ -1,0 +1,81 @@
+package dev.kindred.paper.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.paper.Author;
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.json.PaperJson.UnknownFields;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaperJsonTest {
+  private static final String FULL =
+      """
+      {"id":"cs/1","title":"T","abstract":"A","authors":[{"name":"Łukasz Ångström"}],\
+      "published":"2024-05","categories":["cs.CL","stat.ML"],"url":"https://example.org/1",\
+      "metadata":{"doi":"10.1/x","n":3,"deep":{"list":[1,null,true]}}}\
+      """;
+
+  @Test
+  void aPaperReadAndWrittenIsTheSame() {
+    Paper paper = PaperJson.read(FULL, UnknownFields.REFUSED);
+    assertThat(PaperJson.write(paper)).hasToString(FULL);
+    assertThat(PaperJson.read(PaperJson.write(paper).toString(), UnknownFields.REFUSED))
+        .isEqualTo(paper);
+  }
+
+  @Test
+  void authorsMayBeStringsOrObjects() {
+    Paper paper =
+        PaperJson.read(
+            "{\"id\":\"1\",\"title\":\"T\",\"authors\":[\"A B\",{\"name\":\"C\"}]}",
+            UnknownFields.REFUSED);
+    assertThat(paper.authors()).isEqualTo(List.of(new Author("A B"), new Author("C")));
+  }
+
+  @Test
+  void unknownFieldsOfAFileAreKeptInMetadata() {
+    Paper paper =
+        PaperJson.read(
+            """
+            {"id":"1","title":"T","venue":"X","authors":[{"name":"A","orcid":"0000"}]}\
+            """,
+            UnknownFields.INTO_METADATA);
+    assertThat(paper.metadata()).containsEntry("venue", "X").containsKey("authors");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[1]|a paper must be a JSON object, not an array",
+        "{\"id\":7}|id holds the number 7; it must be a string",
+        "{\"id\":\"1\",\"titel\":\"T\"}|\"titel\" is not a field of a paper; known are id",
+        "{\"id\":\"1\",\"title\":[]}|title holds an array; it must be a string",
+        "{\"id\":\"1\",\"categories\":\"cs\"}|categories holds the string \"cs\"; it must be an array",
+        "{\"id\":\"1\",\"authors\":[5]}|authors holds the number 5; it must be names or objects",
+        "{\"id\":\"1\",\"metadata\":[]}|metadata holds an array; it must be an object",
+        "{\"id\":\"1\",\"id\":\"2\"}|not valid JSON at line 1",
+        "{\"id\":\"1\"|not valid JSON at line 1",
+        "{\"id\":\"1\",\"title\":\"T\"} x|not valid JSON at line 1",
+        "{\"id\":\"1\",\"title\":\"T\"}{}|there is more text behind the JSON value"
+      })
+  void whatIsNoPaperIsRefusedByName(String json, String message) {
+    assertThatThrownBy(() -> PaperJson.read(json, UnknownFields.REFUSED))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void deepNestingIsRefusedNotSuffered() {
+    String deep = "{\"metadata\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+    assertThatThrownBy(() -> PaperJson.read(deep, UnknownFields.REFUSED))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("nesting depth");
+  }
+}
