@@ -45,6 +45,18 @@ class ArchitectureTest {
           .definedBy("dev.kindred.cli..")
           .layer("wiring")
           .definedBy("dev.kindred")
+          .whereLayer("cli")
+          .mayOnlyBeAccessedByLayers("wiring")
+          .whereLayer("embedding")
+          .mayOnlyBeAccessedByLayers(
+              "embedding.onnx",
+              "index",
+              "index.lucene",
+              "search",
+              "ingest",
+              "http",
+              "cli",
+              "wiring")
           .whereLayer("embedding.onnx")
           .mayOnlyBeAccessedByLayers("cli", "wiring")
           .whereLayer("index.lucene")
@@ -59,21 +71,6 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "wiring")
           .whereLayer("index")
           .mayOnlyBeAccessedByLayers("index.lucene", "search", "ingest", "http", "cli", "wiring");
-
-  @ArchTest
-  static final ArchRule thePaperRoomUsesNoOther =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.kindred.paper..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "dev.kindred.embedding..",
-              "dev.kindred.index..",
-              "dev.kindred.search..",
-              "dev.kindred.ingest..",
-              "dev.kindred.http..",
-              "dev.kindred.cli..");
 
   @ArchTest
   static final ArchRule luceneStaysInItsRoom = only("org.apache.lucene..", "index.lucene");
