@@ -75,8 +75,7 @@ class EmbeddingWorkerTest {
       waitUntil(() -> counted.passages() >= 40);
     }
     assertThat(counts().embedded()).isBetween(40, 149);
-    try (EmbeddingWorker worker =
-        EmbeddingWorker.start(index, counted, InstantSource.system())) {
+    try (EmbeddingWorker worker = EmbeddingWorker.start(index, counted, InstantSource.system())) {
       waitUntil(() -> worker.progress().pending() == 0);
     }
     assertThat(counts().embedded()).isEqualTo(150);
@@ -106,8 +105,7 @@ class EmbeddingWorkerTest {
   }
 
   /** Runs an action while a paper is being embedded, then waits until all, and one more, are. */
-  private void duringTheFirstEmbeddingOf(Paper paper, Runnable action)
-      throws InterruptedException {
+  private void duringTheFirstEmbeddingOf(Paper paper, Runnable action) throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     String text = PassageText.of(paper);
