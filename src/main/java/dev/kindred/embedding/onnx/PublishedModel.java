@@ -25,7 +25,7 @@ final class PublishedModel {
     for (String file : List.of(WEIGHTS, TOKENIZER)) {
       if (!Files.isRegularFile(folder.resolve(file))) {
         throw new UnusableModel(
-            "%s is missing; run mvn package, which unpacks it from %s"
+            "%s is missing; run mvn clean package, which unpacks it from %s"
                 .formatted(folder.resolve(file), card.source()));
       }
     }
