@@ -40,7 +40,7 @@ final class PublishedModel {
 
   private static ModelCard card(Path folder, JsonFile json) {
     String name = json.text("name");
-    if (!folder.endsWith(name)) {
+    if (!name.equals(folder.getFileName().toString())) {
       throw new UnusableModel(
           "%s states the name %s; it must be the folder's, %s"
               .formatted(json.path(), name, folder.getFileName()));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.Model;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.kindred.embedding.ModelCard;
+import dev.kindred.embedding.Pooling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,6 +39,15 @@ class TruncatingTokenizerTest {
   void theFilesOwnTruncationAndPaddingAreOverruled() {
     assertThat(tokenizer.encode("word").getIds()).hasSize(3);
     assertThat(tokenizer.encode("word ".repeat(200)).getIds()).hasSize(202);
+  }
+
+  @Test
+  void aLimitAboveTheUsualOneIsKept() {
+    ModelCard card = new ModelCard("long", "", "unknown", "", 384, 2048, Pooling.MEAN, "", "");
+    TruncatingTokenizer patient = TruncatingTokenizer.load(MINI_LM.tokenizer(), card, model);
+
+    assertThat(patient.encode("word ".repeat(2046)).getIds()).hasSize(2048);
+    assertThat(patient.encode("word ".repeat(2047)).exceedMaxLength()).isTrue();
   }
 
   @ParameterizedTest
