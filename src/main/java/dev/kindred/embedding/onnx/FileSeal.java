@@ -1,0 +1,37 @@
+package dev.kindred.embedding.onnx;
+
+import dev.kindred.paper.Rejection.UnusableModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a file must be, as a model's card states it. */
+record FileSeal(long bytes, String sha256) {
+
+  /**
+   * Refuses a file of another size, before anybody reads all of it.
+   *
+   * @throws UnusableModel naming the file, what was expected and what was found
+   */
+  void checkSize(Path file) throws IOException {
+    long found = Files.size(file);
+    if (found != bytes) {
+      throw new UnusableModel(
+          "%s is damaged: it has %d bytes and must have %d; delete it and run mvn package"
+              .formatted(file, found, bytes));
+    }
+  }
+
+  /**
+   * Refuses a file of other content.
+   *
+   * @throws UnusableModel naming the file, what was expected and what was found
+   */
+  void checkSum(Path file, String found) {
+    if (!found.equals(sha256)) {
+      throw new UnusableModel(
+          "%s is damaged: its SHA-256 is %s and must be %s; delete it and run mvn package"
+              .formatted(file, found, sha256));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.kindred.embedding.onnx;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindred.paper.Rejection.UnusableModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A JSON object in a model's folder. Every complaint names the file and the field. */
+record JsonFile(Path path, JsonNode json) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /**
+   * @throws UnusableModel if there is no such file, or no JSON object in it
+   */
+  static JsonFile read(Path path) {
+    return readIfThere(path).orElseThrow(() -> new UnusableModel("%s is missing".formatted(path)));
+  }
+
+  /**
+   * @throws UnusableModel if there is a file but no JSON object in it
+   */
+  static Optional<JsonFile> readIfThere(Path path) {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new JsonFile(path, MAPPER.readTree(path.toFile())));
+    } catch (JsonProcessingException malformed) {
+      throw new UnusableModel(
+          "%s is not valid JSON: %s".formatted(path, malformed.getOriginalMessage()));
+    } catch (IOException unreadable) {
+      throw new UnusableModel("%s cannot be read: %s".formatted(path, unreadable.getMessage()));
+    }
+  }
+
+  /** A string that must be there. */
+  String text(String field) {
+    return textIfAny(field)
+        .orElseThrow(() -> new UnusableModel("%s states no %s".formatted(path, field)));
+  }
+
+  /** A string; null counts as absent. */
+  Optional<String> textIfAny(String field) {
+    return value(field)
+        .map(value -> {
+          require(field, value, value.isTextual(), "a string");
+          return value.textValue();
+        });
+  }
+
+  /** A count of at least 1 that must be there. */
+  int count(String field) {
+    return countIfAny(field)
+        .orElseThrow(() -> new UnusableModel("%s states no %s".formatted(path, field)));
+  }
+
+  /**
+   * A count of at least 1; null counts as absent, and so does a number beyond an int: tokenizers
+   * that know no limit state 10 to the 30th.
+   */
+  Optional<Integer> countIfAny(String field) {
+    return value(field)
+        .filter(value -> !(value.isNumber() && value.doubleValue() > Integer.MAX_VALUE))
+        .map(value -> {
+          boolean right = value.isIntegralNumber() && value.longValue() >= 1;
+          require(field, value, right, "a whole number of at least 1");
+          return value.intValue();
+        });
+  }
+
+  /** An object that must be there. */
+  JsonFile object(String field) {
+    JsonNode value =
+        value(field).orElseThrow(() -> new UnusableModel("%s states no %s".formatted(path, field)));
+    require(field, value, value.isObject(), "an object");
+    return new JsonFile(path, value);
+  }
+
+  /** The value of a field, if it has one that is not null. */
+  Optional<JsonNode> value(String field) {
+    return Optional.ofNullable(json.get(field)).filter(value -> !value.isNull());
+  }
+
+  private void require(String field, JsonNode value, boolean right, String wanted) {
+    if (!right) {
+      throw new UnusableModel(
+          "%s states %s as %s; it must be %s".formatted(path, field, value, wanted));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.kindred.embedding.onnx;
+
+import ai.djl.Model;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.translate.TranslateException;
+import dev.kindred.embedding.EmbeddedText;
+import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.EmbeddingFailed;
+import dev.kindred.embedding.ModelCard;
+import dev.kindred.embedding.ModelIdentity;
+import dev.kindred.embedding.PassageText;
+import dev.kindred.paper.Rejection.UnusableModel;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** One loaded model; each call runs on its caller's thread and on one core. */
+public final class OnnxEmbedder implements Embedder {
+  private final ModelCard card;
+  private final ModelIdentity identity;
+  private final int workers;
+  private final Model model;
+  private final Lane passages;
+  private final Lane queries;
+
+  /** Held for reading while a text is being embedded, for writing to close. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  private boolean closed;
+
+  private OnnxEmbedder(InstalledModel installed, ModelIdentity identity, Model model, int workers) {
+    this.card = installed.card();
+    this.identity = identity;
+    this.workers = workers;
+    this.model = model;
+    HuggingFaceTokenizer tokenizer = OnnxEngine.tokenizer(installed.tokenizer(), card, model);
+    var inputs = GraphInput.named(model.getBlock().describeInput().keys(), card.name());
+    TokenStatesTranslator translator = new TokenStatesTranslator(card, inputs);
+    this.passages = new Lane(model, tokenizer, translator, workers);
+    this.queries = new Lane(model, tokenizer, translator, workers);
+  }
+
+  /**
+   * Loads a model and embeds a word with it, so that what does not work shows now.
+   *
+   * @throws UnusableModel if a file is damaged or the graph cannot be fed
+   */
+  static OnnxEmbedder load(InstalledModel installed, int workers) {
+    InstalledModel.Content content = installed.content();
+    Model model = OnnxEngine.load(installed);
+    try {
+      ModelIdentity identity = identity(installed.card(), content);
+      OnnxEmbedder embedder = new OnnxEmbedder(installed, identity, model, workers);
+      embedder.tryOut();
+      return embedder;
+    } catch (RuntimeException | Error unusable) {
+      model.close();
+      throw unusable;
+    }
+  }
+
+  private static ModelIdentity identity(ModelCard card, InstalledModel.Content content) {
+    return new ModelIdentity(
+        new ModelIdentity.Compatible(
+            card.name(),
+            content.weights(),
+            content.tokenizer(),
+            card.pooling(),
+            card.queryPrefix(),
+            card.passagePrefix(),
+            card.maxTokens(),
+            card.dimension(),
+            PassageText.COMPOSITION,
+            "as published"),
+        new ModelIdentity.Recorded(
+            content.weights(), "ONNX Runtime " + OnnxEngine.version(), Processor.kind()));
+  }
+
+  private void tryOut() {
+    try {
+      passage("kindred");
+    } catch (EmbeddingFailed failed) {
+      if (RootCause.of(failed) instanceof UnusableModel unusable) {
+        throw unusable;
+      }
+      throw new UnusableModel(
+          "the model %s cannot be run: %s".formatted(card.name(), RootCause.message(failed)));
+    }
+  }
+
+  @Override
+  public ModelCard card() {
+    return card;
+  }
+
+  @Override
+  public ModelIdentity identity() {
+    return identity;
+  }
+
+  @Override
+  public int workers() {
+    return workers;
+  }
+
+  @Override
+  public EmbeddedText passage(String text) {
+    return embed(passages, card.passagePrefix() + text);
+  }
+
+  @Override
+  public EmbeddedText query(String text) {
+    return embed(queries, card.queryPrefix() + text);
+  }
+
+  private EmbeddedText embed(Lane lane, String text) {
+    use.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the embedder is closed");
+      }
+      return lane.embed(text);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while waiting to embed a text");
+    } catch (TranslateException failed) {
+      throw new EmbeddingFailed(
+          "%s cannot embed this text: %s".formatted(card.name(), RootCause.message(failed)),
+          failed);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  /** Waits for the texts that are being embedded. */
+  @Override
+  public void close() {
+    use.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        passages.close();
+        queries.close();
+        model.close();
+      }
+    } finally {
+      use.writeLock().unlock();
+    }
+  }
+}

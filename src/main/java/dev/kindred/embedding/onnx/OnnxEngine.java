@@ -1,0 +1,80 @@
+package dev.kindred.embedding.onnx;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OrtEnvironment;
+import dev.kindred.embedding.ModelCard;
+import dev.kindred.paper.Rejection.UnusableModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** DJL with ONNX Runtime, set up for this program: offline, silent, one thread a call. */
+final class OnnxEngine {
+  private static final String ENGINE = "OnnxRuntime";
+
+  private OnnxEngine() {}
+
+  /**
+   * Loads a graph. Closing the model releases all native memory, of its tokenizer and predictors,
+   * too.
+   *
+   * @throws UnusableModel if ONNX Runtime cannot run it
+   */
+  static Model load(InstalledModel installed) {
+    goOffline();
+    Model model = Model.newInstance(installed.card().name(), Device.cpu(), ENGINE);
+    try {
+      model.load(installed.graph(), null, options());
+      return model;
+    } catch (IOException | MalformedModelException unusable) {
+      model.close();
+      throw new UnusableModel(
+          "%s is no graph that ONNX Runtime %s can run: %s"
+              .formatted(installed.graph(), version(), RootCause.message(unusable)));
+    }
+  }
+
+  /**
+   * Loads a tokenizer that cuts at the model's limit and never pads, whatever its file says;
+   * belongs to the model.
+   *
+   * @throws UnusableModel if the file holds no tokenizer
+   */
+  static HuggingFaceTokenizer tokenizer(Path file, ModelCard card, Model owner) {
+    try {
+      // Without modelMaxLength the library lowers every limit to 512.
+      return HuggingFaceTokenizer.builder(
+              Map.of("modelMaxLength", card.maxTokens(), "maxLength", card.maxTokens()))
+          .optTokenizerPath(file)
+          .optManager(owner.getNDManager())
+          .optTruncation(true)
+          .optPadding(false)
+          .build();
+    } catch (IOException | RuntimeException unusable) {
+      throw new UnusableModel(
+          "%s is no tokenizer that can be run: %s".formatted(file, RootCause.message(unusable)));
+    }
+  }
+
+  /** The version that the native library states. */
+  static String version() {
+    return OrtEnvironment.getEnvironment().getVersion();
+  }
+
+  private static Map<String, String> options() {
+    return Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1");
+  }
+
+  /**
+   * DJL reads these when it is first used: it would look for a cloud's metadata, and load a second
+   * engine for array maths that is done here by hand.
+   */
+  private static void goOffline() {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    System.setProperty("ai.djl.onnx.disable_alternative", "true");
+  }
+}

@@ -1,0 +1,75 @@
+package dev.kindred.embedding.onnx;
+
+import dev.kindred.embedding.ModelCard;
+import dev.kindred.embedding.Pooling;
+import dev.kindred.paper.Rejection.UnusableModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a model whose folder has a {@code model.json}: the card of a bundled model. */
+final class PublishedModel {
+  static final String CARD = "model.json";
+  private static final String WEIGHTS = "model.onnx";
+  private static final String TOKENIZER = "tokenizer.json";
+
+  private PublishedModel() {}
+
+  /**
+   * @throws UnusableModel if the card cannot be read, or a file that it names is missing
+   */
+  static InstalledModel read(Path folder) {
+    JsonFile json = JsonFile.read(folder.resolve(CARD));
+    ModelCard card = card(folder, json);
+    for (String file : List.of(WEIGHTS, TOKENIZER)) {
+      if (!Files.isRegularFile(folder.resolve(file))) {
+        throw new UnusableModel(
+            "%s is missing; run mvn package, which unpacks it from %s"
+                .formatted(folder.resolve(file), card.source()));
+      }
+    }
+    return new InstalledModel(
+        card,
+        List.of(folder.resolve(WEIGHTS)),
+        folder.resolve(TOKENIZER),
+        Map.of(
+            folder.resolve(WEIGHTS), seal(json, WEIGHTS),
+            folder.resolve(TOKENIZER), seal(json, TOKENIZER)));
+  }
+
+  private static ModelCard card(Path folder, JsonFile json) {
+    String name = json.text("name");
+    if (!folder.endsWith(name)) {
+      throw new UnusableModel(
+          "%s states the name %s; it must be the folder's, %s"
+              .formatted(json.path(), name, folder.getFileName()));
+    }
+    return new ModelCard(
+        name,
+        json.text("description"),
+        json.text("licence"),
+        json.text("maven"),
+        json.count("dimension"),
+        json.count("max_tokens"),
+        pooling(json),
+        json.text("query_prefix"),
+        json.text("passage_prefix"));
+  }
+
+  private static Pooling pooling(JsonFile json) {
+    String pooling = json.text("pooling");
+    return switch (pooling) {
+      case "cls" -> Pooling.CLS;
+      case "mean" -> Pooling.MEAN;
+      default ->
+          throw new UnusableModel(
+              "%s states the pooling %s; it must be cls or mean".formatted(json.path(), pooling));
+    };
+  }
+
+  private static FileSeal seal(JsonFile json, String file) {
+    JsonFile stated = json.object("files").object(file);
+    return new FileSeal(stated.count("bytes"), stated.text("sha256"));
+  }
+}
