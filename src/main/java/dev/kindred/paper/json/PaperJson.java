@@ -206,7 +206,8 @@ public final class PaperJson {
     }
   }
 
-  private static String typeOf(JsonNode json) {
+  /** What a value is, for messages: "the number 3", "an array". */
+  public static String typeOf(JsonNode json) {
     return switch (json.getNodeType()) {
       case ARRAY -> "an array";
       case OBJECT -> "an object";

@@ -1,0 +1,43 @@
+package dev.kindred.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.index.Counts;
+import dev.kindred.paper.json.PaperJson;
+import dev.kindred.search.Result;
+import dev.kindred.search.SearchAnswer;
+
+/** A page of results as JSON. Says what is not whole: a cut query, papers not embedded yet. */
+final class AnswerJson {
+  private AnswerJson() {}
+
+  static ObjectNode of(SearchAnswer answer) {
+    ObjectNode json = PaperJson.MAPPER.createObjectNode();
+    ArrayNode results = json.putArray("results");
+    answer.results().forEach(result -> results.add(result(result)));
+    json.put("total", answer.total());
+    json.put("limit", answer.page().limit());
+    json.put("offset", answer.page().offset());
+    if (answer.queryTruncated()) {
+      json.put("query_truncated", true);
+    }
+    Counts counts = answer.counts();
+    if (!counts.isFullyEmbedded()) {
+      json.putObject("incomplete")
+          .put("papers", counts.papers())
+          .put("embedded", counts.embedded())
+          .put("pending", counts.pending())
+          .put("failed", counts.failed());
+    }
+    return json;
+  }
+
+  private static ObjectNode result(Result result) {
+    ObjectNode json = PaperJson.MAPPER.createObjectNode();
+    ObjectNode paper = PaperJson.write(result.paper());
+    json.set("id", paper.remove("id"));
+    json.set("title", paper.remove("title"));
+    json.put("score", result.score());
+    return json.setAll(paper);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.kindred.http;
+
+import io.javalin.http.HttpStatus;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** The errors that Jetty finds before a request reaches a route, in the form of all others. */
+final class JettyProblems extends ErrorHandler {
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int code,
+      @Nullable String message,
+      @Nullable Throwable cause,
+      Callback callback) {
+    HttpStatus status = HttpStatus.forStatus(code);
+    Problem problem = new Problem(status, detail(status, message), Optional.empty());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+    SecurityHeaders.ALL.forEach(response.getHeaders()::put);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+    }
+    response.write(true, ByteBuffer.wrap(problem.json()), callback);
+  }
+
+  private static String detail(HttpStatus status, @Nullable String message) {
+    return switch (status) {
+      case URI_TOO_LONG ->
+          "the address is longer than %d bytes; a long query can be sent as POST /v1/search"
+              .formatted(JettySettings.MAX_HEADER_BYTES);
+      case REQUEST_HEADER_FIELDS_TOO_LARGE ->
+          "the headers are longer than %d bytes together".formatted(JettySettings.MAX_HEADER_BYTES);
+      case SERVICE_UNAVAILABLE -> "the server is stopping";
+      case INTERNAL_SERVER_ERROR -> "something went wrong here, not with the request";
+      default -> "the request is not understood: " + (message == null ? status : message);
+    };
+  }
+}

@@ -1,0 +1,155 @@
+package dev.kindred.http;
+
+import dev.kindred.paper.Rejection;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.InvalidSettings;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.router.EndpointNotFound;
+import io.javalin.util.JavalinBindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves a collection over HTTP.
+ *
+ * <pre>
+ * GET  POST        /v1/search                search by q, or browse by filters and date
+ * GET  POST        /v1/papers                list all with a cursor; put many
+ * GET  PUT  DELETE /v1/papers/{id}           one paper, its id percent-encoded
+ * GET  PUT  DELETE /v1/papers?id=            the same, behind proxies that rewrite %2F
+ * GET              /v1/papers/{id}/similar   papers near it in meaning
+ * GET              /v1/similar?id=           the same
+ * GET              /v1/status                counts, progress, model, version
+ * POST             /v1/reembed               try failed papers again; needs the local token
+ * GET              /livez  /readyz           the process lives; a warm-up search has been answered
+ * </pre>
+ *
+ * <p>HEAD goes wherever GET goes. Every error is {@code application/problem+json}. The API document
+ * describes parameters and answers. Thread-safe; does not own the collection: close the server
+ * first.
+ */
+public final class KindredServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(KindredServer.class);
+
+  private final Javalin javalin;
+  private final WarmUp warmUp;
+
+  private KindredServer(Javalin javalin, WarmUp warmUp) {
+    this.javalin = javalin;
+    this.warmUp = warmUp;
+  }
+
+  /**
+   * Begins to serve, and to warm up in the background.
+   *
+   * @param host a name or address of this machine
+   * @param port 0 for any that is free
+   * @throws InvalidSettings if there is nothing to listen at under that host and port
+   */
+  public static KindredServer start(
+      ServedCollection collection, LocalToken token, InstantSource clock, String host, int port) {
+    requireKnown(host);
+    WarmUp warmUp = new WarmUp(collection.engine());
+    Javalin javalin =
+        Javalin.create(config -> {
+          JettySettings.apply(config.jetty, host, port);
+          quieten(config);
+          addRoutes(config, collection, token, warmUp, clock);
+        });
+    try {
+      javalin.start();
+    } catch (JavalinBindException taken) {
+      throw new InvalidSettings(
+          "cannot listen on port %d of %s: %s; choose another port, or 0 for any that is free"
+              .formatted(port, host, reason(taken)));
+    }
+    warmUp.start();
+    return new KindredServer(javalin, warmUp);
+  }
+
+  private static void requireKnown(String host) {
+    try {
+      InetAddress.getByName(host);
+    } catch (UnknownHostException unknown) {
+      throw new InvalidSettings(
+          "host is \"%s\"; it must be a name or address of this machine".formatted(host));
+    }
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+
+  private static void quieten(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.defaultContentType = "application/json";
+    config.router.ignoreTrailingSlashes = false;
+    config.requestLogger.http((ctx, millis) ->
+        log.debug(
+            "{} {} {} in {} ms",
+            ctx.req().getMethod(),
+            ctx.path(),
+            ctx.statusCode(),
+            Math.round(millis)));
+  }
+
+  private static void addRoutes(
+      JavalinConfig config,
+      ServedCollection collection,
+      LocalToken token,
+      WarmUp warmUp,
+      InstantSource clock) {
+    Routes routes = new Routes(config.routes);
+    PaperRoutes papers = new PaperRoutes(collection.index());
+    new SearchRoutes(collection.engine()).addTo(routes);
+    papers.addTo(routes);
+    new CollectionRoutes(collection.index(), papers).addTo(routes);
+    new StatusRoutes(collection, warmUp, clock).addTo(routes);
+    new ReembedRoute(collection.index(), token).addTo(routes);
+    config.routes.before(KindredServer::beforeAll);
+    config.routes.exception(Exception.class, (bug, ctx) -> Problems.answer(bug, ctx));
+    config.routes.exception(Rejection.class, Problems::answer);
+    config.routes.exception(
+        EndpointNotFound.class, (_, ctx) -> Problems.answer(routes.refusal(ctx), ctx));
+  }
+
+  private static void beforeAll(Context ctx) {
+    SecurityHeaders.ALL.forEach(ctx::header);
+    // Javalin would obey it, and a GET could then delete.
+    if (ctx.header("X-HTTP-Method-Override") != null) {
+      throw new InvalidRequest("X-HTTP-Method-Override is not obeyed; send the method itself");
+    }
+  }
+
+  /** Where it listens; differs from what was asked for if that was 0. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Whether the warm-up search has been answered. */
+  public boolean isReady() {
+    return warmUp.isDone();
+  }
+
+  /** Refuses new requests, lets those in flight finish within five seconds, and stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+    try {
+      warmUp.await(JettySettings.STOP_TIMEOUT);
+    } catch (InterruptedException stopSoon) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

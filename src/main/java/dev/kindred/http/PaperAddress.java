@@ -1,0 +1,53 @@
+package dev.kindred.http;
+
+import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Which paper a request is about: {@code /v1/papers/{id}} or {@code …?id=}. */
+final class PaperAddress {
+  private static final KnownParameters ID_ONLY =
+      new KnownParameters(List.of("id"), List.of(), List.of());
+
+  private PaperAddress() {}
+
+  /** The id in the path of a request that takes no parameters. */
+  static PaperId inPath(Context ctx) {
+    Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
+    return segment(ctx);
+  }
+
+  /** The id that is the path's {@code {id}}. */
+  static PaperId segment(Context ctx) {
+    return parse(ctx.pathParam("id"));
+  }
+
+  /** The id that is the one parameter of a request. */
+  static PaperId inQuery(Context ctx) {
+    return parameter(Parameters.ofQuery(ctx.queryString(), ID_ONLY));
+  }
+
+  /** The id among other parameters. */
+  static PaperId parameter(Parameters parameters) {
+    return parse(
+        parameters
+            .one("id")
+            .orElseThrow(
+                () -> new InvalidRequest("id is missing; say which paper is meant, as ?id=…")));
+  }
+
+  private static PaperId parse(String text) {
+    return PaperId.parse(text)
+        .orElseThrow(() ->
+            new InvalidRequest("id is %s; it must be %s".formatted(Quoted.of(text), PaperId.RULE)));
+  }
+
+  /** Where to find a paper; right for every id, also behind proxies that rewrite paths. */
+  static String of(PaperId id) {
+    return "/v1/papers?id=" + URLEncoder.encode(id.value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.kindred.http;
+
+import dev.kindred.paper.Rejection;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.InvalidSettings;
+import dev.kindred.paper.Rejection.MethodNotAllowed;
+import dev.kindred.paper.Rejection.TooLarge;
+import dev.kindred.paper.Rejection.Unauthorized;
+import dev.kindred.paper.Rejection.Unavailable;
+import dev.kindred.paper.Rejection.UnknownPaper;
+import dev.kindred.paper.Rejection.UnknownRoute;
+import dev.kindred.paper.Rejection.UnsupportedMediaType;
+import dev.kindred.paper.Rejection.UnusableModel;
+import dev.kindred.paper.Rejection.UnusableStore;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests that were rejected or that failed. The only place that knows which is which. */
+final class Problems {
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private Problems() {}
+
+  static void answer(Rejection rejection, Context ctx) {
+    HttpStatus status = status(rejection);
+    switch (status) {
+      case SERVICE_UNAVAILABLE -> ctx.header("Retry-After", "1");
+      case UNAUTHORIZED -> ctx.header("WWW-Authenticate", "Bearer");
+      default -> {}
+    }
+    write(new Problem(status, rejection.reason()), ctx);
+  }
+
+  /** Anything else is a bug of ours: the log gets all of it, whoever asked gets its name. */
+  static void answer(Throwable bug, Context ctx) {
+    String name = "urn:uuid:" + UUID.randomUUID();
+    log.error("Request {} failed: {} {}", name, ctx.req().getMethod(), ctx.path(), bug);
+    write(
+        new Problem(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "something went wrong here, not with the request; the server's log tells more under "
+                + name,
+            Optional.of(name)),
+        ctx);
+  }
+
+  private static void write(Problem problem, Context ctx) {
+    ctx.status(problem.status()).contentType(Problem.CONTENT_TYPE).result(problem.json());
+  }
+
+  private static HttpStatus status(Rejection rejection) {
+    return switch (rejection) {
+      case InvalidRequest _ -> HttpStatus.BAD_REQUEST;
+      case Unauthorized _ -> HttpStatus.UNAUTHORIZED;
+      case UnknownPaper _, UnknownRoute _ -> HttpStatus.NOT_FOUND;
+      case MethodNotAllowed _ -> HttpStatus.METHOD_NOT_ALLOWED;
+      case TooLarge _ -> HttpStatus.CONTENT_TOO_LARGE;
+      case UnsupportedMediaType _ -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      case Unavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
+      case UnusableModel _, UnusableStore _, InvalidSettings _ -> HttpStatus.INTERNAL_SERVER_ERROR;
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package dev.kindred.http;
+
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection;
+import dev.kindred.paper.Rejection.MethodNotAllowed;
+import dev.kindred.paper.Rejection.UnknownRoute;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The addresses of the API. Adds to each what HTTP expects: HEAD where there is GET, OPTIONS, and
+ * the Allow header.
+ */
+final class Routes {
+  private final RoutesConfig javalin;
+  private final Map<String, Set<String>> methods = new LinkedHashMap<>();
+
+  Routes(RoutesConfig javalin) {
+    this.javalin = javalin;
+  }
+
+  Routes get(String path, Handler handler) {
+    return add(HandlerType.GET, path, handler).add(HandlerType.HEAD, path, handler);
+  }
+
+  Routes post(String path, Handler handler) {
+    return add(HandlerType.POST, path, handler);
+  }
+
+  Routes put(String path, Handler handler) {
+    return add(HandlerType.PUT, path, handler);
+  }
+
+  Routes delete(String path, Handler handler) {
+    return add(HandlerType.DELETE, path, handler);
+  }
+
+  private Routes add(HandlerType method, String path, Handler handler) {
+    if (!methods.containsKey(path)) {
+      methods.put(path, new TreeSet<>());
+      add(HandlerType.OPTIONS, path, ctx -> options(ctx, path));
+    }
+    allowed(path).add(method.name());
+    javalin.addHttpHandler(method, path, handler);
+    return this;
+  }
+
+  private void options(Context ctx, String path) {
+    ctx.header("Allow", String.join(", ", allowed(path))).status(HttpStatus.NO_CONTENT);
+  }
+
+  private Set<String> allowed(String path) {
+    return methods.getOrDefault(path, Set.of());
+  }
+
+  /** What is wrong with a request that no handler takes. */
+  Rejection refusal(Context ctx) {
+    String address = ctx.path();
+    String method = ctx.req().getMethod();
+    for (String path : methods.keySet()) {
+      if (address.matches(path.replace("{id}", "[^/]+"))) {
+        String allowed = String.join(", ", allowed(path));
+        ctx.header("Allow", allowed);
+        return new MethodNotAllowed(
+            "%s is not possible at %s; possible are %s"
+                .formatted(Quoted.of(method), path, allowed));
+      }
+    }
+    return new UnknownRoute(
+        "there is nothing at %s; a paper whose id has a slash is at /v1/papers?id=…, or write the"
+                .formatted(Quoted.of(address))
+            + " slash as %2F");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.kindred.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.paper.PaperId;
+import dev.kindred.search.SearchEngine;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Searching, and papers similar to a paper. */
+final class SearchRoutes {
+  private static final KnownParameters SIMILAR_IN_PATH =
+      new KnownParameters(FilterParameters.DATES, FilterParameters.PAGE, FilterParameters.LISTS);
+  private static final KnownParameters SIMILAR_IN_QUERY =
+      new KnownParameters(
+          Stream.concat(Stream.of("id"), FilterParameters.DATES.stream()).toList(),
+          FilterParameters.PAGE,
+          FilterParameters.LISTS);
+
+  private final SearchEngine engine;
+
+  SearchRoutes(SearchEngine engine) {
+    this.engine = engine;
+  }
+
+  void addTo(Routes routes) {
+    routes
+        .get(
+            "/v1/search",
+            ctx -> search(ctx, Parameters.ofQuery(ctx.queryString(), SearchParameters.KNOWN)))
+        .post(
+            "/v1/search",
+            ctx -> {
+              Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
+              search(
+                  ctx,
+                  Parameters.ofJson(JsonBody.read(ctx, JsonBody.SMALL), SearchParameters.KNOWN));
+            })
+        .get(
+            "/v1/papers/{id}/similar",
+            ctx ->
+                similar(
+                    ctx,
+                    PaperAddress.segment(ctx),
+                    Parameters.ofQuery(ctx.queryString(), SIMILAR_IN_PATH)))
+        .get(
+            "/v1/similar",
+            ctx -> {
+              Parameters parameters = Parameters.ofQuery(ctx.queryString(), SIMILAR_IN_QUERY);
+              similar(ctx, PaperAddress.parameter(parameters), parameters);
+            });
+  }
+
+  private void search(Context ctx, Parameters parameters) throws JsonProcessingException {
+    ObjectNode json =
+        switch (SearchParameters.parse(parameters)) {
+          case SearchRequest.Ask(var query) ->
+              AnswerJson.of(engine.search(query))
+                  .put("mode", query.mode().name().toLowerCase(Locale.ROOT))
+                  .put("sort", "relevance");
+          case SearchRequest.Browse(var filter, var order, var page) ->
+              AnswerJson.of(engine.browse(filter, order, page))
+                  .put("sort", SearchParameters.name(order));
+        };
+    Answers.ok(ctx, json);
+  }
+
+  private void similar(Context ctx, PaperId id, Parameters parameters)
+      throws JsonProcessingException {
+    Answers.ok(
+        ctx,
+        AnswerJson.of(
+                engine.similar(
+                    id, FilterParameters.filter(parameters), FilterParameters.page(parameters)))
+            .put("mode", "semantic")
+            .put("sort", "relevance"));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.kindred.http;
+
+import dev.kindred.embedding.ModelCard;
+import dev.kindred.index.PaperIndex;
+import dev.kindred.ingest.EmbeddingProgress;
+import dev.kindred.search.SearchEngine;
+import java.util.function.Supplier;
+
+/**
+ * What a server serves. The server does not own it: close the server first.
+ *
+ * @param progress how embedding goes at this moment
+ * @param version of the program, for {@code /v1/status}
+ */
+public record ServedCollection(
+    PaperIndex index,
+    SearchEngine engine,
+    Supplier<EmbeddingProgress> progress,
+    ModelCard model,
+    String version) {}

@@ -1,0 +1,87 @@
+package dev.kindred.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.embedding.ModelIdentity;
+import dev.kindred.index.Counts;
+import dev.kindred.index.IndexView;
+import dev.kindred.ingest.EmbeddingProgress;
+import dev.kindred.paper.Rejection.Unavailable;
+import dev.kindred.paper.json.PaperJson;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** How the server and its collection are. */
+final class StatusRoutes {
+  private final ServedCollection collection;
+  private final WarmUp warmUp;
+  private final InstantSource clock;
+  private final Instant started;
+
+  StatusRoutes(ServedCollection collection, WarmUp warmUp, InstantSource clock) {
+    this.collection = collection;
+    this.warmUp = warmUp;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  void addTo(Routes routes) {
+    routes
+        .get("/livez", ctx -> say(ctx, "alive"))
+        .get("/readyz", this::ready)
+        .get("/v1/status", this::status);
+  }
+
+  private static void say(Context ctx, String status) throws JsonProcessingException {
+    Answers.ok(ctx, PaperJson.MAPPER.createObjectNode().put("status", status));
+  }
+
+  private void ready(Context ctx) throws JsonProcessingException {
+    if (!warmUp.isDone()) {
+      throw new Unavailable("not ready yet: the first search, to warm up, is still going on");
+    }
+    say(ctx, "ready");
+  }
+
+  private void status(Context ctx) throws JsonProcessingException {
+    Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
+    ObjectNode json = PaperJson.MAPPER.createObjectNode();
+    counts(json);
+    progress(json.putObject("embedding"));
+    json.putObject("model")
+        .put("name", collection.model().name())
+        .put("dimension", collection.model().dimension())
+        .put("max_tokens", collection.model().maxTokens());
+    identity(json.putObject("identity"));
+    json.put("ready", warmUp.isDone());
+    json.put("version", collection.version());
+    json.put("started", started.toString());
+    json.put("uptime_seconds", Duration.between(started, clock.instant()).toSeconds());
+    Answers.ok(ctx, json);
+  }
+
+  private void counts(ObjectNode json) {
+    try (IndexView view = collection.index().view()) {
+      Counts counts = view.counts();
+      json.put("papers", counts.papers())
+          .put("embedded", counts.embedded())
+          .put("pending", counts.pending())
+          .put("failed", counts.failed())
+          .put("truncated", counts.truncated());
+    }
+  }
+
+  private void progress(ObjectNode json) {
+    EmbeddingProgress progress = collection.progress().get();
+    json.put("papers_per_second", Math.round(progress.perSecond() * 100) / 100.0);
+    json.put("seconds_left", progress.timeLeft().map(Duration::toSeconds).orElse(null));
+  }
+
+  private void identity(ObjectNode json) {
+    ModelIdentity identity = collection.index().identity();
+    json.set("compatible", PaperJson.MAPPER.valueToTree(identity.compatible()));
+    json.set("recorded", PaperJson.MAPPER.valueToTree(identity.recorded()));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.kindred.index.lucene;
+
+import dev.kindred.paper.Rejection.Unavailable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.PointValues;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes groups of operations: all of a group, one commit, one new snapshot, then the answers. When
+ * the disk fails, the whole group is refused and undone, and the next one starts from the last
+ * commit again. Used by the writing thread only.
+ */
+final class GroupWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
+
+  private final Path folder;
+  private final Directory directory;
+  private final PaperAnalyzer analyzer;
+  private final Latest latest;
+  private @Nullable IndexWriter writer;
+  private long nextPlace;
+
+  GroupWriter(Path index, PaperAnalyzer analyzer) throws IOException {
+    this.folder = index;
+    this.analyzer = analyzer;
+    this.directory = FSDirectory.open(index);
+    IndexWriter first = newWriter();
+    DirectoryReader reader = DirectoryReader.open(first);
+    byte[] last = PointValues.getMaxPackedValue(reader, Fields.QUEUED);
+    this.nextPlace = last == null ? 0 : LongPoint.decodeDimension(last, 0) + 1;
+    this.writer = first;
+    this.latest = new Latest(new Snapshot(reader), analyzer);
+  }
+
+  Latest latest() {
+    return latest;
+  }
+
+  void write(List<Waiting<?>> group) {
+    try {
+      IndexWriter open = openWriter();
+      PaperTable papers = new PaperTable(open, latest.snapshot(), nextPlace);
+      for (Waiting<?> waiting : group) {
+        waiting.applyTo(papers);
+      }
+      nextPlace = papers.nextPlace();
+      open.commit();
+      refresh();
+      group.forEach(Waiting::acknowledge);
+    } catch (IOException | RuntimeException | Error failure) {
+      LOG.error("Writing to {} failed; nothing of this group was kept.", folder, failure);
+      undo();
+      Unavailable reason =
+          new Unavailable("cannot write to the store in %s: %s".formatted(folder, failure));
+      group.forEach(waiting -> waiting.refuse(reason));
+    }
+  }
+
+  private IndexWriter openWriter() throws IOException {
+    IndexWriter current = writer;
+    if (current != null && current.isOpen()) {
+      return current;
+    }
+    undo();
+    IndexWriter fresh = newWriter();
+    writer = fresh;
+    latest.replace(new Snapshot(DirectoryReader.open(fresh)));
+    return fresh;
+  }
+
+  /** An index that has gone missing is damage, not a reason to begin a new one. */
+  private IndexWriter newWriter() throws IOException {
+    return new IndexWriter(directory, WriterConfig.create(analyzer).setOpenMode(OpenMode.APPEND));
+  }
+
+  private void refresh() throws IOException {
+    DirectoryReader newer = DirectoryReader.openIfChanged(latest.snapshot().reader());
+    if (newer != null) {
+      latest.replace(new Snapshot(newer));
+    }
+  }
+
+  /** Goes back to the last commit, and breaks off merges. */
+  private void undo() {
+    IndexWriter failed = writer;
+    writer = null;
+    if (failed != null) {
+      try {
+        failed.rollback();
+      } catch (IOException | RuntimeException again) {
+        LOG.warn("Undoing the failed writes to {} failed, too.", folder, again);
+      }
+    }
+  }
+
+  void close() throws IOException {
+    undo();
+    IOUtils.close(latest::close, directory);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.kindred.index.lucene;
+
+import dev.kindred.embedding.ModelIdentity;
+import dev.kindred.index.IndexView;
+import dev.kindred.index.PaperIndex;
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Rejection;
+import dev.kindred.paper.json.PaperJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The index of a folder, open for writing. Only one process can have it so; opened by {@link
+ * LuceneStore}. Writing threads block until the group with their write is on the disk.
+ */
+public final class LuceneIndex implements PaperIndex {
+  private static final int CHUNK = 1_000;
+
+  private final OpenGeneration generation;
+  private final CommitQueue queue;
+  private final Latest latest;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  LuceneIndex(OpenGeneration generation, GroupWriter writer) {
+    this.generation = generation;
+    this.latest = writer.latest();
+    this.queue = new CommitQueue(writer);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws Rejection if a paper is one that could not be read back, or the disk cannot be written;
+   *     of a large list a beginning may then have been kept
+   */
+  @Override
+  public List<PutOutcome> put(List<Paper> papers) {
+    List<Paper> asReadBack = papers.stream().map(LuceneIndex::asReadBack).toList();
+    List<PutOutcome> outcomes = new ArrayList<>(papers.size());
+    inChunks(asReadBack, PutPapers::new).forEach(outcomes::addAll);
+    return outcomes;
+  }
+
+  /** Else a paper put twice could differ from itself (a number's type, blanks around a title). */
+  private static Paper asReadBack(Paper paper) {
+    return PaperJson.read(PaperJson.write(paper).toString(), PaperJson.UnknownFields.REFUSED);
+  }
+
+  @Override
+  public boolean delete(PaperId id) {
+    return answer(queue.submit(new DeletePaper(id)));
+  }
+
+  @Override
+  public IndexView view() {
+    return latest.view();
+  }
+
+  @Override
+  public List<Paper> pending(int limit, Predicate<PaperId> wanted) {
+    return latest.read(snapshot -> new PendingPapers(snapshot).first(limit, wanted));
+  }
+
+  @Override
+  public boolean awaitPending(Duration timeout) throws InterruptedException {
+    try {
+      return latest.awaitPending(timeout);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if a vector has not the dimension of this index's model
+   */
+  @Override
+  public int record(List<EmbeddingResult> results) {
+    results.forEach(this::requireDimension);
+    return inChunks(results, RecordResults::new).stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private void requireDimension(EmbeddingResult result) {
+    int wanted = identity().compatible().dimension();
+    if (result instanceof EmbeddingResult.Succeeded success
+        && success.embeddedText().embedding().dimension() != wanted) {
+      throw new IllegalArgumentException(
+          "a vector has %d dimensions; this index has %d"
+              .formatted(success.embeddedText().embedding().dimension(), wanted));
+    }
+  }
+
+  @Override
+  public int retryFailed() {
+    List<PaperId> failed = latest.read(FailedPapers::of);
+    return inChunks(failed, RetryPapers::new).stream().mapToInt(Integer::intValue).sum();
+  }
+
+  @Override
+  public ModelIdentity identity() {
+    return generation.identity();
+  }
+
+  @Override
+  public void accept(ModelIdentity.Recorded recorded) {
+    generation.accept(recorded);
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      try (generation) {
+        queue.close();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+  }
+
+  /** Chunks bound the memory of a group; other writers' operations come in between. */
+  private <E, T> List<T> inChunks(List<E> elements, Function<List<E>, Operation<T>> operation) {
+    List<CompletableFuture<T>> answers = new ArrayList<>();
+    for (int start = 0; start < elements.size(); start += CHUNK) {
+      List<E> chunk =
+          List.copyOf(elements.subList(start, Math.min(elements.size(), start + CHUNK)));
+      answers.add(queue.submit(operation.apply(chunk)));
+    }
+    return answers.stream().map(LuceneIndex::answer).toList();
+  }
+
+  private static <T> T answer(CompletableFuture<T> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException wrapped) {
+      if (wrapped.getCause() instanceof RuntimeException reason) {
+        throw reason;
+      }
+      throw wrapped;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.kindred.index.lucene;
+
+import dev.kindred.embedding.Embedding;
+import dev.kindred.index.Counts;
+import dev.kindred.index.Filter;
+import dev.kindred.index.Hit;
+import dev.kindred.index.IndexView;
+import dev.kindred.index.IndexedPaper;
+import dev.kindred.index.Order;
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A snapshot, held until closed; each question is answered by the reader that knows how. */
+final class LuceneView implements IndexView {
+  private final Snapshot snapshot;
+  private final Closeable release;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final PaperReading papers;
+  private final VectorReading vectors;
+  private final WordReading words;
+
+  /**
+   * @param release gives the snapshot back; called once
+   */
+  LuceneView(Snapshot snapshot, PaperAnalyzer analyzer, Closeable release) {
+    this.snapshot = snapshot;
+    this.release = release;
+    this.papers = new PaperReading(snapshot, analyzer);
+    this.vectors = new VectorReading(snapshot, analyzer);
+    this.words = new WordReading(snapshot, analyzer);
+  }
+
+  @Override
+  public Counts counts() {
+    return answer(snapshot::counts);
+  }
+
+  @Override
+  public Optional<IndexedPaper> get(PaperId id) {
+    return answer(() -> papers.get(id));
+  }
+
+  @Override
+  public Map<PaperId, Paper> get(Collection<PaperId> ids) {
+    return answer(() -> papers.get(ids));
+  }
+
+  @Override
+  public int count(Filter filter) {
+    return answer(() -> papers.count(filter));
+  }
+
+  @Override
+  public List<Hit> nearest(Embedding query, int limit, Filter filter) {
+    return answer(() -> vectors.nearest(query, limit, filter));
+  }
+
+  @Override
+  public List<Hit> nearestExactly(Embedding query, int limit, Filter filter) {
+    return answer(() -> vectors.nearestExactly(query, limit, filter));
+  }
+
+  @Override
+  public List<Hit> matching(String text, int limit, Filter filter) {
+    return answer(() -> words.matching(text, limit, filter));
+  }
+
+  @Override
+  public Map<PaperId, Double> scores(Collection<PaperId> ids, Embedding query) {
+    return answer(() -> vectors.scores(ids, query));
+  }
+
+  @Override
+  public Map<PaperId, Double> scores(Collection<PaperId> ids, String text) {
+    return answer(() -> words.scores(ids, text));
+  }
+
+  @Override
+  public Map<PaperId, Embedding> vectors(Collection<PaperId> ids) {
+    return answer(() -> vectors.of(ids));
+  }
+
+  @Override
+  public List<PaperId> browse(Filter filter, Order order, int offset, int limit) {
+    return answer(() -> papers.browse(filter, order, offset, limit));
+  }
+
+  @Override
+  public List<Paper> listAfter(Optional<PaperId> last, int limit) {
+    return answer(() -> papers.listAfter(last, limit));
+  }
+
+  @Override
+  public List<PaperId> sample(int size, long seed) {
+    return answer(() -> new Sample(seed, size).drawnFrom(snapshot.searcher()));
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      answerless(release);
+    }
+  }
+
+  private interface Question<T> {
+    T ask() throws IOException;
+  }
+
+  private <T> T answer(Question<T> question) {
+    if (closed.get()) {
+      throw new IllegalStateException("the view is closed");
+    }
+    try {
+      return question.ask();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static void answerless(Closeable closeable) {
+    try {
+      closeable.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

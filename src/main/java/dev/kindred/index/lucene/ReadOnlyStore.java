@@ -1,0 +1,83 @@
+package dev.kindred.index.lucene;
+
+import dev.kindred.embedding.ModelIdentity;
+import dev.kindred.index.IndexView;
+import dev.kindred.paper.Rejection.UnusableStore;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * A store to look into: needs no lock and no right to write, and works beside the process that
+ * writes. Thread-safe; holds nothing open.
+ */
+public final class ReadOnlyStore {
+  private final StoreFolder folder;
+
+  ReadOnlyStore(StoreFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * What made the vectors.
+   *
+   * @throws UnusableStore if the store is damaged
+   */
+  public ModelIdentity identity() {
+    return ofServing(generation -> Manifest.read(generation.manifest()).identity());
+  }
+
+  /**
+   * The papers as they were at the last commit. The caller closes it.
+   *
+   * @throws UnusableStore if the store is damaged
+   */
+  public IndexView view() {
+    return ofServing(ReadOnlyStore::view);
+  }
+
+  private static IndexView view(Generation generation) throws IOException {
+    Manifest.read(generation.manifest());
+    Directory directory = FSDirectory.open(generation.index());
+    try {
+      DirectoryReader reader = DirectoryReader.open(directory);
+      PaperAnalyzer analyzer = new PaperAnalyzer();
+      return new LuceneView(
+          new Snapshot(reader), analyzer, () -> IOUtils.close(reader, directory, analyzer));
+    } catch (IOException | RuntimeException failure) {
+      directory.close();
+      throw failure;
+    }
+  }
+
+  private interface Reading<T> {
+    T from(Generation generation) throws IOException;
+  }
+
+  /** Tries again when another generation began to serve, and the old one went, meanwhile. */
+  private <T> T ofServing(Reading<T> reading) {
+    try {
+      Optional<Generation> serving = folder.serving();
+      while (true) {
+        try {
+          return reading.from(serving.orElseThrow(this::missing));
+        } catch (IOException | UnusableStore failure) {
+          Optional<Generation> now = folder.serving();
+          if (now.equals(serving)) {
+            throw failure;
+          }
+          serving = now;
+        }
+      }
+    } catch (IOException failure) {
+      throw LuceneStore.damaged(folder.path(), failure);
+    }
+  }
+
+  private UnusableStore missing() {
+    return new UnusableStore("there is no store in %s any more".formatted(folder.path()));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.kindred.index.lucene;
+
+import dev.kindred.index.Counts;
+import dev.kindred.paper.PaperId;
+import java.io.IOException;
+import java.util.OptionalInt;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One state of the index, shared by all views of it, and what is worth counting only once a state.
+ * Thread-safe while someone holds its reader.
+ */
+final class Snapshot {
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private @Nullable Counts counts;
+
+  Snapshot(DirectoryReader reader) {
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(WriterConfig.similarity());
+  }
+
+  DirectoryReader reader() {
+    return reader;
+  }
+
+  IndexSearcher searcher() {
+    return searcher;
+  }
+
+  /** The document of a paper, if it has one. */
+  OptionalInt find(PaperId id) throws IOException {
+    BytesRef term = new BytesRef(id.value());
+    for (LeafReaderContext leaf : reader.leaves()) {
+      int doc = find(leaf, term);
+      if (doc != DocIdSetIterator.NO_MORE_DOCS) {
+        return OptionalInt.of(leaf.docBase + doc);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static int find(LeafReaderContext leaf, BytesRef id) throws IOException {
+    if (leaf.reader().terms(Fields.ID) == null) {
+      return DocIdSetIterator.NO_MORE_DOCS;
+    }
+    TermsEnum terms = leaf.reader().terms(Fields.ID).iterator();
+    if (!terms.seekExact(id)) {
+      return DocIdSetIterator.NO_MORE_DOCS;
+    }
+    return firstLive(terms.postings(null, PostingsEnum.NONE), leaf.reader().getLiveDocs());
+  }
+
+  static int firstLive(PostingsEnum docs, @Nullable Bits live) throws IOException {
+    int doc = docs.nextDoc();
+    while (doc != DocIdSetIterator.NO_MORE_DOCS && live != null && !live.get(doc)) {
+      doc = docs.nextDoc();
+    }
+    return doc;
+  }
+
+  synchronized Counts counts() throws IOException {
+    if (counts == null) {
+      counts =
+          new Counts(
+              reader.numDocs(),
+              count(Fields.STATE, Fields.EMBEDDED),
+              count(Fields.STATE, Fields.PENDING),
+              count(Fields.STATE, Fields.FAILED),
+              count(Fields.TRUNCATED, Fields.YES));
+    }
+    return counts;
+  }
+
+  private int count(String field, String term) throws IOException {
+    return searcher.count(new TermQuery(new Term(field, term)));
+  }
+}

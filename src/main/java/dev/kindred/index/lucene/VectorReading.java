@@ -1,0 +1,102 @@
+package dev.kindred.index.lucene;
+
+import dev.kindred.embedding.Embedding;
+import dev.kindred.index.Filter;
+import dev.kindred.index.Hit;
+import dev.kindred.paper.PaperId;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+
+/** Finds papers by their vectors. */
+final class VectorReading {
+  /** So many vectors are scanned in about a millisecond, and a scan is exact. */
+  static final int SCANNED_AT_MOST = 10_000;
+
+  /** Below so many matches a scan of them beats a graph that leads mostly elsewhere. */
+  static final int SCANNED_BEHIND_A_FILTER = 20_000;
+
+  /** What the graph is searched for at least: its recall grows with it (it is HNSW's ef). */
+  private static final int MIN_BREADTH = 100;
+
+  private final Snapshot snapshot;
+  private final PaperAnalyzer analyzer;
+
+  VectorReading(Snapshot snapshot, PaperAnalyzer analyzer) {
+    this.snapshot = snapshot;
+    this.analyzer = analyzer;
+  }
+
+  List<Hit> nearest(Embedding query, int limit, Filter filter) throws IOException {
+    Query candidates = candidates(filter);
+    int matches = filter.isEmpty() ? snapshot.counts().embedded() : count(candidates);
+    if (matches <= (filter.isEmpty() ? SCANNED_AT_MOST : SCANNED_BEHIND_A_FILTER)) {
+      return scan(query, limit, candidates);
+    }
+    int breadth = Math.max(limit, MIN_BREADTH);
+    KnnFloatVectorQuery graph =
+        filter.isEmpty()
+            ? new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), breadth)
+            : new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), breadth, candidates);
+    List<Hit> found = scan(query, limit, graph);
+    // A graph can have parts that no path leads to.
+    return found.size() < Math.min(limit, matches) ? scan(query, limit, candidates) : found;
+  }
+
+  List<Hit> nearestExactly(Embedding query, int limit, Filter filter) throws IOException {
+    return scan(query, limit, candidates(filter));
+  }
+
+  Map<PaperId, Double> scores(Collection<PaperId> ids, Embedding query) throws IOException {
+    Map<PaperId, Double> scores = new LinkedHashMap<>();
+    for (Hit hit : scan(query, ids.size(), FilterQuery.ids(ids))) {
+      scores.put(hit.id(), hit.score());
+    }
+    return scores;
+  }
+
+  Map<PaperId, Embedding> of(Collection<PaperId> ids) throws IOException {
+    Map<PaperId, Embedding> vectors = new LinkedHashMap<>();
+    for (PaperId id : ids) {
+      var doc = snapshot.find(id);
+      if (doc.isPresent()) {
+        vector(snapshot, doc.getAsInt()).ifPresent(vector -> vectors.put(id, vector));
+      }
+    }
+    return vectors;
+  }
+
+  static Optional<Embedding> vector(Snapshot snapshot, int doc) throws IOException {
+    List<LeafReaderContext> leaves = snapshot.reader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+    if (vectors == null) {
+      return Optional.empty();
+    }
+    DocIndexIterator position = vectors.iterator();
+    return position.advance(doc - leaf.docBase) == doc - leaf.docBase
+        ? Optional.of(Embedding.ofUnit(vectors.vectorValue(position.index())))
+        : Optional.empty();
+  }
+
+  private List<Hit> scan(Embedding query, int limit, Query candidates) throws IOException {
+    return VectorScan.best(snapshot.searcher(), query, limit, candidates);
+  }
+
+  private int count(Query query) throws IOException {
+    return snapshot.searcher().count(query);
+  }
+
+  private Query candidates(Filter filter) {
+    return FilterQuery.all(List.of(FilterQuery.of(filter, analyzer), FilterQuery.embedded()));
+  }
+}

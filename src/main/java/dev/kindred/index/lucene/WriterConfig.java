@@ -1,0 +1,58 @@
+package dev.kindred.index.lucene;
+
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.similarities.BM25Similarity;
+
+/** How the index is written, and scored accordingly. */
+final class WriterConfig {
+  private static final int HNSW_NEIGHBOURS = 16;
+  private static final int HNSW_BEAM = 100;
+
+  /** Segments of less than some 4,600 vectors get no graph: to scan them takes a third of a ms. */
+  private static final int TINY_SEGMENT = 500;
+
+  private static final double RAM_BUFFER_MB = 64;
+  private static final double FLOOR_SEGMENT_MB = 4;
+
+  private WriterConfig() {}
+
+  static BM25Similarity similarity() {
+    return new BM25Similarity(1.2f, .75f);
+  }
+
+  static IndexWriterConfig create(PaperAnalyzer analyzer) {
+    IndexWriterConfig config = new IndexWriterConfig(analyzer);
+    config.setSimilarity(similarity());
+    config.setCodec(new GraphCodec());
+    config.setRAMBufferSizeMB(RAM_BUFFER_MB);
+    config.setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_SEGMENT_MB));
+    config.setMergeScheduler(mergeScheduler());
+    // A commit waits for nothing but the disk; merges go on behind it.
+    config.setMaxFullFlushMergeWaitMillis(0);
+    config.setCommitOnClose(false);
+    return config;
+  }
+
+  /** One merge at a time: the cores are for embedding. */
+  private static ConcurrentMergeScheduler mergeScheduler() {
+    ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
+    scheduler.setMaxMergesAndThreads(8, 1);
+    return scheduler;
+  }
+
+  /** Lucene's own codec, and readable by it under that name; only new graphs are shaped here. */
+  private static final class GraphCodec extends Lucene104Codec {
+    private final KnnVectorsFormat vectors =
+        new Lucene99HnswVectorsFormat(HNSW_NEIGHBOURS, HNSW_BEAM, 1, null, TINY_SEGMENT);
+
+    @Override
+    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+      return vectors;
+    }
+  }
+}
