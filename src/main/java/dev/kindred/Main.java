@@ -19,6 +19,9 @@ public final class Main {
     if (standardError != null) {
       StandardError.takeBackFrom(standardError);
     }
+    if (args.length > 0 && args[0].equals("serve")) {
+      System.setProperty("kindred.log", "INFO");
+    }
     Settings settings =
         new Settings(System.getenv(), Path.of(System.getProperty("kindred.home", "")));
     Console console = console(settings);

@@ -20,4 +20,13 @@ final class CommandHelp {
       command.usageMessage().exitCodeList(ExitCode.list());
     }
   }
+
+  static void addVersion(CommandSpec command, String version) {
+    command.version("kindred " + version);
+    command.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Say the version and end.")
+            .build());
+  }
 }

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -18,8 +17,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: finds the command, runs it, turns what it throws into an exit code. */
 public final class Kindred {
-  private static final Logger log = LoggerFactory.getLogger(Kindred.class);
-
   private final Console console;
   private final CommandLine commandLine;
 
@@ -34,7 +31,16 @@ public final class Kindred {
     this.console = console;
     this.commandLine = new CommandLine(new KindredCommand());
     for (Object command :
-        List.of(new ModelsCommand(console, settings), new HealthCommand(console, settings))) {
+        List.of(
+            new DemoCommand(console, settings, version),
+            new ImportCommand(console, settings),
+            new SearchCommand(console, settings),
+            new SimilarCommand(console, settings),
+            new ServeCommand(console, settings, version),
+            new StatusCommand(console, settings),
+            new ReembedCommand(console, settings),
+            new ModelsCommand(console, settings),
+            new HealthCommand(console, settings))) {
       commandLine.addSubcommand(command);
     }
     configure(version);
@@ -45,12 +51,13 @@ public final class Kindred {
       CommandHelp.complete(command.getCommandSpec());
     }
     CommandHelp.complete(commandLine.getCommandSpec());
-    commandLine.getCommandSpec().version("kindred " + version);
+    CommandHelp.addVersion(commandLine.getCommandSpec(), version);
     commandLine.setOut(new PrintWriter(console.out(), true, UTF_8));
     commandLine.setErr(new PrintWriter(console.err(), true, UTF_8));
     commandLine.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             console.terminal().isOut() && console.terminal().hasColour() ? Ansi.ON : Ansi.OFF));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpWidth(console.terminal().columns());
     commandLine.setParameterExceptionHandler(this::usage);
     commandLine.setExecutionExceptionHandler(this::failure);
@@ -80,7 +87,9 @@ public final class Kindred {
       rejection.reason().lines().forEach(line -> console.err().println("kindred: " + line));
       return rejection instanceof InvalidSettings ? ExitCode.USAGE : ExitCode.FAILED;
     }
-    log.error("{} failed; this is a bug", command.getCommandName(), failure);
+    // Not a constant: the health check has no time for the logging library.
+    LoggerFactory.getLogger(Kindred.class)
+        .error("{} failed; this is a bug", command.getCommandName(), failure);
     return ExitCode.FAILED;
   }
 }

@@ -3,7 +3,6 @@ package dev.kindred.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -30,12 +29,6 @@ import picocli.CommandLine.Spec;
       "for the JVM."
     })
 final class KindredCommand implements Runnable {
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Say the version and end.")
-  private boolean version;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

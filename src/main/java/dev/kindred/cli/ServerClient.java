@@ -5,6 +5,7 @@ import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.json.PaperJson;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,6 +60,15 @@ final class ServerClient implements AutoCloseable {
     }
   }
 
+  /** There is no process at the other end at all. */
+  static final class NothingListens extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private NothingListens(URI server) {
+      super("nothing listens at " + server);
+    }
+  }
+
   Answer get(String path, Query query) {
     return send(HttpRequest.newBuilder(URI.create(server + path + query)).GET());
   }
@@ -76,6 +86,8 @@ final class ServerClient implements AutoCloseable {
       HttpResponse<String> response =
           http.send(request.timeout(ANSWER_PATIENCE).build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
+    } catch (ConnectException nothingListens) {
+      throw new NothingListens(server);
     } catch (IOException noAnswer) {
       throw new Unavailable(
           "the server at %s does not answer: %s".formatted(server, reasonOf(noAnswer)));
