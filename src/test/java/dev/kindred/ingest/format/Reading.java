@@ -24,13 +24,17 @@ final class Reading {
   }
 
   static List<Entry> entries(byte[] file, ReadOptions options) {
-    List<Entry> entries = new ArrayList<>();
     try (PaperFile open = open(file, options)) {
-      for (Entry entry = open.next(); entry != null; entry = open.next()) {
-        entries.add(entry);
-      }
+      return rest(open);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    }
+  }
+
+  static List<Entry> rest(EntryReader reader) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
+      entries.add(entry);
     }
     return entries;
   }

@@ -1,0 +1,286 @@
+package dev.kindred.ingest.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaperFileTest {
+  private static final String A = "{\"id\": \"a\", \"title\": \"A\"}\n";
+  private static final String B = "{\"id\": \"b\", \"title\": \"B\"}\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void aFileOfNoKnownFormatIsRefusedWithTheFormats() {
+    assertThatThrownBy(() -> Reading.entries("Dear diary,\ntoday I read a paper.\n"))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessage(
+            "papers.test is in none of the known formats; --format may say which: daily-papers,"
+                + " jsonl, arxiv-snapshot, beir, csv, tsv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"name\": 1}", "[1, 2]", "{{{", "query-id\tcorpus-id\tscore", "<feed/>", "7"})
+  void otherTextIsOfNoKnownFormat(String text) {
+    assertThatThrownBy(() -> Reading.entries(text))
+        .hasMessageContaining("none of the known formats");
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Path missing = folder.resolve("missing.jsonl");
+
+    assertThatThrownBy(() -> PaperFile.open(missing, ReadOptions.NONE))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessage(missing + " does not exist");
+  }
+
+  @Test
+  void aFolderIsRefused() {
+    assertThatThrownBy(() -> PaperFile.open(folder, ReadOptions.NONE))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessage(folder + " is a folder; a file is wanted");
+  }
+
+  @Test
+  void theNameOfAFileDoesNotMatter() throws IOException {
+    Path file = Files.write(folder.resolve("page.txt.gz"), Packed.zstd(utf8(A)));
+
+    try (PaperFile open = PaperFile.open(file, ReadOptions.NONE)) {
+      assertThat(open.next()).isInstanceOf(Entry.Read.class);
+      assertThat(open.next()).isNull();
+      assertThat(open.next()).isNull();
+      assertThat(open.bytesRead()).isEqualTo(Files.size(file));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"425a6839314159", "fd377a585a0000", "377abcaf271c00"})
+  void otherPackingIsRefusedWithWhatIsRead(String bytes) {
+    assertThatThrownBy(() -> read(HexFormat.of().parseHex(bytes)))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessage("papers.test is packed in a way that is not read; .gz, .zip and .zst are");
+  }
+
+  @Test
+  void utf16IsRefusedByItsName() {
+    assertThatThrownBy(() -> read(("\uFEFF" + A).getBytes(StandardCharsets.UTF_16LE)))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessage("papers.test is UTF-16 text; it must be UTF-8");
+  }
+
+  @Test
+  void aDamagedHeadSaysThatTheFileCannotBeRead() {
+    assertThatThrownBy(() -> read(HexFormat.of().parseHex("1f8bffffffffffffffffffff")))
+        .hasRootCauseInstanceOf(IOException.class)
+        .hasMessageContaining("papers.test cannot be read: ");
+  }
+
+  @Test
+  void aDamagedMiddleStopsBehindWhatIsWhole() {
+    byte[] packed = Packed.gzip(utf8(A + B));
+    packed[packed.length - 6] ^= 1;
+
+    assertThatThrownBy(() -> read(packed))
+        .hasMessageContaining(
+            "papers.test is damaged or cut off; the last entry read is on line 2");
+  }
+
+  @Test
+  void allMembersOfAGzipFileAreReadEvenFromAPipe() {
+    byte[] packed = joined(Packed.gzip(utf8(A)), Packed.gzip(utf8(B)));
+    InputStream pipe =
+        new FilterInputStream(new ByteArrayInputStream(packed)) {
+          @Override
+          public int available() {
+            return 0;
+          }
+
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            return super.read(into, from, Math.min(length, 7));
+          }
+        };
+
+    assertThat(titles(pipe)).containsExactly("A", "B");
+  }
+
+  @Test
+  void allFramesOfAZstdFileAreRead() {
+    byte[] packed = joined(Packed.zstd(utf8(A)), Packed.zstd(utf8(B)));
+
+    assertThat(titles(new ByteArrayInputStream(packed))).containsExactly("A", "B");
+  }
+
+  @Test
+  void foldersAndHiddenFilesOfAZipArePassedOver() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("x/", new byte[0]);
+    files.put("x/.DS_Store", utf8("??"));
+    files.put("__MACOSX/x/papers", utf8("??"));
+    files.put("x/papers", utf8(A));
+
+    assertThat(titles(new ByteArrayInputStream(Packed.zip(files)))).containsExactly("A");
+  }
+
+  @Test
+  void aStrangeFileInAZipDoesNotStopTheOthers() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("README", utf8("Read me."));
+    files.put("papers", utf8(A));
+
+    List<Entry> entries = read(Packed.zip(files));
+
+    assertThat(Reading.papers(entries)).extracting(Paper::title).containsExactly("A");
+    assertThat(Reading.unreadable(entries))
+        .singleElement()
+        .satisfies(entry ->
+            assertThat(entry.reason())
+                .startsWith("papers.test!README is in none of the known formats"));
+  }
+
+  @Test
+  void aZipThatIsCutOffBetweenItsFilesIsDamaged() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("a", utf8(A));
+    files.put("b", utf8(B));
+    byte[] whole = Packed.zip(files);
+    int secondFile = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\3\4", 4);
+
+    assertThatThrownBy(() -> read(Arrays.copyOf(whole, secondFile)))
+        .hasMessageContaining("papers.test is damaged or cut off")
+        .hasMessageContaining("directory at the end");
+  }
+
+  @Test
+  void packingWithoutEndIsRefused() {
+    byte[] packed = utf8(A);
+    for (int i = 0; i < 4; i++) {
+      packed = Packed.gzip(packed);
+    }
+    byte[] four = packed;
+
+    assertThatThrownBy(() -> read(four))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessage("papers.test is packed more than 3 times");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "titel | title | there is no column \"titel\" to map to title; there are \"id\", \"name\"",
+        "name  | tittle | column \"name\" is mapped to \"tittle\"; it must be one of id, title,",
+        "name  | id | no column is known to be the title or the abstract; there are \"id\", \"name\"",
+      })
+  void aMapThatDoesNotFitIsRefused(String column, String field, String message) {
+    ReadOptions options =
+        ReadOptions.NONE.withFormat(Format.CSV).withColumns(Map.of(column, field));
+
+    assertThatThrownBy(() -> Reading.entries("id,name\na,A\n", options))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("papers.test: " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "title,abstract | no column is known to be the id; there are \"title\", \"abstract\"",
+        "id,title,title | the header has the column \"title\" twice",
+        "id,title,\"ti | the header: a quotation mark that opens here is never closed",
+      })
+  void aHeaderThatCannotBeUsedIsRefused(String header, String message) {
+    assertThatThrownBy(
+            () -> Reading.entries(header + "\n1,2\n", ReadOptions.NONE.withFormat(Format.CSV)))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("papers.test: " + message);
+  }
+
+  @Test
+  void twoColumnsForOneFieldAreRefused() {
+    ReadOptions options = ReadOptions.NONE.withColumns(Map.of("a", "title", "b", "title"));
+
+    assertThatThrownBy(() -> Reading.entries("id,a,b\n1,2,3\n", options))
+        .hasMessageContaining("more than one column is mapped to title");
+  }
+
+  @Test
+  void aPageTooLongForAPageIsRefused() {
+    String line = "x".repeat(1 << 20) + "\n";
+    InputStream endless =
+        new GeneratedFile(
+            java.util.stream.Stream.iterate("Daily Papers\n", any -> line).iterator());
+
+    assertThatThrownBy(() -> PaperFile.open(endless, "page", ReadOptions.NONE))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("a Daily Papers page may have 67108864 characters");
+  }
+
+  @Test
+  void theStreamIsClosedAtTheEndAndWhenItIsRefused() throws IOException {
+    AtomicInteger closed = new AtomicInteger();
+
+    PaperFile.open(counting(closed, utf8(A)), "a", ReadOptions.NONE).close();
+    PaperFile.open(counting(closed, Packed.zip(Map.of("a", utf8(A)))), "a", ReadOptions.NONE)
+        .close();
+    assertThat(closed).hasValue(2);
+    assertThatThrownBy(() -> PaperFile.open(counting(closed, utf8("?")), "a", ReadOptions.NONE))
+        .isInstanceOf(InvalidRequest.class);
+    assertThat(closed).hasValue(3);
+  }
+
+  private static InputStream counting(AtomicInteger closed, byte[] bytes) {
+    return new ByteArrayInputStream(bytes) {
+      @Override
+      public void close() {
+        closed.incrementAndGet();
+      }
+    };
+  }
+
+  private static List<Entry> read(byte[] file) {
+    return Reading.entries(file, ReadOptions.NONE);
+  }
+
+  private static List<String> titles(InputStream in) {
+    try (PaperFile file = PaperFile.open(in, "titles", ReadOptions.NONE)) {
+      return Reading.papers(Reading.rest(file)).stream().map(Paper::title).toList();
+    } catch (IOException broken) {
+      throw new java.io.UncheckedIOException(broken);
+    }
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes(first);
+    both.writeBytes(second);
+    return both.toByteArray();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
