@@ -8,10 +8,10 @@ import dev.kindred.search.Result;
 import dev.kindred.search.SearchAnswer;
 
 /** A page of results as JSON. Says what is not whole: a cut query, papers not embedded yet. */
-final class AnswerJson {
+public final class AnswerJson {
   private AnswerJson() {}
 
-  static ObjectNode of(SearchAnswer answer) {
+  public static ObjectNode of(SearchAnswer answer) {
     ObjectNode json = PaperJson.MAPPER.createObjectNode();
     ArrayNode results = json.putArray("results");
     answer.results().forEach(result -> results.add(result(result)));

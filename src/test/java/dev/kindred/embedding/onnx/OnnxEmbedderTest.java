@@ -122,7 +122,7 @@ class OnnxEmbedderTest {
       try (Lane lane = new Lane(model, tokenizer, translator, 2)) {
         for (int i = 0; i < 50; i++) {
           lane.embed("soil " + i);
-          assertThat(model.getNDManager().getManagedArrays()).isEmpty();
+          assertThat(model.getNDManager().getManagedArrays().size()).isZero();
         }
       }
     }

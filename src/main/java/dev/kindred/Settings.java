@@ -1,0 +1,163 @@
+package dev.kindred;
+
+import dev.kindred.cli.Options;
+import dev.kindred.cli.Setting;
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the environment sets. An option of a command beats the variable of the same name; a variable
+ * that is empty counts as not set. Immutable.
+ */
+public final class Settings {
+  private static final Set<String> OF_THE_LAUNCHER_AND_TESTS =
+      Set.of("KINDRED_JAVA_OPTS", "KINDRED_JAVA_HOME", "KINDRED_TEST_DATA");
+  private static final Pattern MODEL_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
+  private static final int MAX_PORT = 65_535;
+
+  private final Map<String, String> environment;
+  private final Path home;
+
+  /**
+   * Takes the environment.
+   *
+   * @param home the folder of the program, beside which the models are
+   */
+  public Settings(Map<String, String> environment, Path home) {
+    this.environment = Map.copyOf(environment);
+    this.home = home;
+  }
+
+  /** Variables that begin as ours do and mean nothing: most likely misspelt. */
+  public List<String> unknownVariables() {
+    Set<String> known = new HashSet<>(OF_THE_LAUNCHER_AND_TESTS);
+    for (Setting setting : Setting.values()) {
+      known.add(setting.variable());
+    }
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith("KINDRED_") && !known.contains(name))
+        .sorted()
+        .toList();
+  }
+
+  /** Whether the user wants no colours (https://no-color.org). */
+  public boolean isColourUnwanted() {
+    return !environment.getOrDefault("NO_COLOR", "").isEmpty()
+        || environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /**
+   * The settings of a command that was given these options.
+   *
+   * @throws InvalidSettings naming every bad one, where it came from, and what is allowed
+   */
+  public Options resolve(Map<Setting, String> given) {
+    Reading reading = new Reading(given);
+    Options options =
+        new Options(
+            reading.path(Setting.DATA, Path.of("vectors")),
+            reading.host(),
+            reading.port(),
+            reading.model(),
+            reading.path(Setting.MODELS, home.resolve("models")),
+            reading.server());
+    if (!reading.problems.isEmpty()) {
+      throw new InvalidSettings(String.join("\n", reading.problems));
+    }
+    return options;
+  }
+
+  /** Reads one setting after the other and keeps what is wrong with them. */
+  private final class Reading {
+    private final Map<Setting, String> given;
+    private final List<String> problems = new ArrayList<>();
+
+    private Reading(Map<Setting, String> given) {
+      this.given = given;
+    }
+
+    private Optional<String> text(Setting setting) {
+      String option = given.get(setting);
+      String variable = environment.getOrDefault(setting.variable(), "");
+      return option != null
+          ? Optional.of(option)
+          : Optional.of(variable).filter(value -> !value.isBlank());
+    }
+
+    private <T> T problem(Setting setting, String value, String rule, T otherwise) {
+      String source = given.containsKey(setting) ? setting.option() : setting.variable();
+      problems.add("%s is %s; it must be %s".formatted(source, Quoted.of(value), rule));
+      return otherwise;
+    }
+
+    private Path path(Setting setting, Path standard) {
+      Optional<String> text = text(setting);
+      if (text.isEmpty()) {
+        return standard;
+      }
+      try {
+        if (!text.get().isBlank()) {
+          return Path.of(text.get());
+        }
+      } catch (InvalidPathException noPath) {
+        // Told below, with the other way to be no path.
+      }
+      return problem(setting, text.get(), "the path of a folder", standard);
+    }
+
+    private String host() {
+      String host = text(Setting.HOST).orElse("127.0.0.1");
+      return host.isBlank() || host.chars().anyMatch(c -> c <= ' ' || c == '/')
+          ? problem(Setting.HOST, host, "a host name or an IP address to listen at", host)
+          : host;
+    }
+
+    private int port() {
+      String text = text(Setting.PORT).orElse("8080").strip();
+      boolean isNumber = text.matches("[0-9]{1,5}");
+      int port = isNumber ? Integer.parseInt(text) : -1;
+      return port < 0 || port > MAX_PORT
+          ? problem(Setting.PORT, text, "a number from 0 (any free port) to " + MAX_PORT, 0)
+          : port;
+    }
+
+    private String model() {
+      String model = text(Setting.MODEL).orElse("bge-small-en-v1.5");
+      return MODEL_NAME.matcher(model).matches()
+          ? model
+          : problem(
+              Setting.MODEL, model, "the name of a folder with a model (kindred models)", model);
+    }
+
+    private Optional<URI> server() {
+      Optional<String> text = text(Setting.SERVER);
+      Optional<URI> server = text.flatMap(Settings::webAddress);
+      if (text.isPresent() && server.isEmpty()) {
+        problem(Setting.SERVER, text.get(), "an http or https address, as http://host:8080", "");
+      }
+      return server;
+    }
+  }
+
+  private static Optional<URI> webAddress(String text) {
+    try {
+      URI uri = new URI(text.strip().replaceAll("/+$", ""));
+      boolean isWeb = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      boolean isPlain = uri.getQuery() == null && uri.getFragment() == null;
+      return isWeb && isPlain && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+    } catch (URISyntaxException noAddress) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.kindred.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Prints an answer of the API for a program or for a person. */
+final class AnswerPrinter {
+  private AnswerPrinter() {}
+
+  static void print(ObjectNode answer, boolean asJson, Console console) {
+    if (asJson) {
+      console.out().println(answer.toPrettyString());
+      return;
+    }
+    new AnswerText(console.terminal()).lines(answer).forEach(console.out()::println);
+    if (answer.has("query_truncated")) {
+      console
+          .err()
+          .println("The query is longer than the model reads; its end was not searched for.");
+    }
+    if (answer.has("incomplete")) {
+      console
+          .err()
+          .println(
+              "%s of %s papers are embedded so far; the others are found by their words only."
+                  .formatted(
+                      ProgressLine.number(answer.path("incomplete").path("embedded").asLong()),
+                      ProgressLine.number(answer.path("incomplete").path("papers").asLong())));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.kindred.cli;
+
+import dev.kindred.ingest.Import;
+import dev.kindred.ingest.IndexSink;
+import dev.kindred.ingest.format.PaperFile;
+import dev.kindred.ingest.format.ReadOptions;
+import dev.kindred.paper.Rejection.InvalidSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Serves sample papers, to try Kindred without any of one's own. */
+@Command(
+    name = "demo",
+    description = {
+      "Serve 120 sample papers from a temporary folder.",
+      "",
+      "It is ready when all of them are embedded, which takes some seconds, and leaves nothing"
+          + " behind."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  kindred demo", "  kindred demo --port 0        on any free port"})
+final class DemoCommand implements Callable<Integer> {
+  private static final String SAMPLES = "/samples/papers.jsonl";
+
+  private final Console console;
+  private final Function<Map<Setting, String>, Options> settings;
+  private final String version;
+
+  @Mixin private final ListenOptions listen = new ListenOptions();
+  @Mixin private final ModelOptions model = new ModelOptions();
+
+  DemoCommand(Console console, Function<Map<Setting, String>, Options> settings, String version) {
+    this.console = console;
+    this.settings = settings;
+    this.version = version;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Map<Setting, String> given = new EnumMap<>(listen.given());
+    given.putAll(model.given());
+    try (Shutdown shutdown = Shutdown.expect();
+        TemporaryFolder folder = TemporaryFolder.create("kindred-demo-")) {
+      given.put(Setting.DATA, folder.path().toString());
+      Options options = settings.apply(given);
+      requireFree(options);
+      try (OpenCollection collection = OpenCollection.open(options)) {
+        putSamples(collection);
+        if (new EmbeddingWait(collection.worker()::progress).run(console, shutdown)) {
+          serve(collection, options, shutdown);
+        }
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  /** Now, and not only when everything has been embedded. */
+  private static void requireFree(Options options) {
+    try (ServerSocket socket =
+        new ServerSocket(options.port(), 1, InetAddress.getByName(options.host()))) {
+      Objects.requireNonNull(socket);
+    } catch (IOException taken) {
+      throw new InvalidSettings(
+          "cannot listen on port %d of %s: %s; choose another port, or --port 0 for any that is free"
+              .formatted(options.port(), options.host(), taken.getMessage()));
+    }
+  }
+
+  private static void putSamples(OpenCollection collection) throws IOException {
+    Import imported =
+        new Import(
+            new IndexSink(collection.index()),
+            true,
+            rejected -> {
+              throw new IllegalStateException("a sample is bad: " + rejected);
+            });
+    InputStream samples =
+        Objects.requireNonNull(DemoCommand.class.getResourceAsStream(SAMPLES), SAMPLES);
+    try (PaperFile file = PaperFile.open(samples, "samples", ReadOptions.NONE)) {
+      imported.run("samples", file);
+    }
+  }
+
+  private void serve(OpenCollection collection, Options options, Shutdown shutdown) {
+    try (Service service = Service.start(collection, options, version)) {
+      if (service.awaitReady(shutdown)) {
+        console
+            .out()
+            .println("Kindred serves %s at %s".formatted(collection.inWords(), service.url()));
+        console
+            .out()
+            .println(
+                "Try: curl '%s/v1/search?q=how+do+plants+sense+drought'".formatted(service.url()));
+        console.out().println("Ctrl-C ends it.");
+        shutdown.await();
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.kindred.cli;
+
+import dev.kindred.ingest.EmbeddingProgress;
+import dev.kindred.ingest.IndexSink;
+import dev.kindred.ingest.PaperSink;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Puts the papers of files into a collection. */
+@Command(
+    name = "import",
+    description = {
+      "Import papers from files, and embed them.",
+      "",
+      "A paper whose id is known already is replaced, and embedded again only if its text changed."
+          + " A bad entry never stops the rest. Ctrl-C keeps what has been imported.",
+      "",
+      "With a server running for the data folder the papers go through it, and the command ends"
+          + " when they are durable; it embeds them in the background."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Done, even if some entries were not taken.",
+      "1:Refused or failed, or no entry at all was taken, or one with --strict.",
+      "2:A wrong command, option or setting.",
+      "130:Ended by Ctrl-C; what was imported is kept."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  kindred import papers.jsonl arxiv-metadata-oai-snapshot.json.zip",
+      "  kindred import theses.csv --map Titel=title --map Kurzfassung=abstract",
+      "  zcat papers.jsonl.gz | kindred import --rejects bad.jsonl -"
+    })
+final class ImportCommand implements Callable<Integer> {
+  private final Console console;
+  private final Function<Map<Setting, String>, Options> settings;
+
+  @Mixin private final ImportOptions what = new ImportOptions();
+  @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final ServerOption server = new ServerOption();
+
+  ImportCommand(Console console, Function<Map<Setting, String>, Options> settings) {
+    this.console = console;
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Map<Setting, String> given = new EnumMap<>(store.given());
+    given.putAll(server.given());
+    Options options = settings.apply(given);
+    ImportFiles files = ImportFiles.check(what.files, what.reading(), console.in());
+    Optional<ServerClient> running = RunningServer.find(options);
+    try (Shutdown shutdown = Shutdown.expect();
+        RejectedEntries rejects = RejectedEntries.into(what.rejects())) {
+      return running.isPresent()
+          ? throughServer(running.get(), files, rejects, shutdown)
+          : intoFolder(options, files, rejects, shutdown);
+    }
+  }
+
+  private int throughServer(
+      ServerClient client, ImportFiles files, RejectedEntries rejects, Shutdown shutdown)
+      throws IOException {
+    try (client) {
+      ServedEmbedding embedding = new ServedEmbedding(client);
+      return run(
+          new RemoteSink(client),
+          what.wait ? Optional.of(embedding::progress) : Optional.empty(),
+          embedding::failed,
+          files,
+          rejects,
+          shutdown);
+    }
+  }
+
+  private int intoFolder(
+      Options options, ImportFiles files, RejectedEntries rejects, Shutdown shutdown)
+      throws IOException {
+    try (OpenCollection collection = OpenCollection.open(options)) {
+      return run(
+          new IndexSink(collection.index()),
+          what.wordsFirst ? Optional.empty() : Optional.of(collection.worker()::progress),
+          collection::failed,
+          files,
+          rejects,
+          shutdown);
+    }
+  }
+
+  private int run(
+      PaperSink sink,
+      Optional<Supplier<EmbeddingProgress>> embedding,
+      Supplier<Integer> failed,
+      ImportFiles files,
+      RejectedEntries rejects,
+      Shutdown shutdown)
+      throws IOException {
+    ImportRun run = new ImportRun(files, sink, what.strict, rejects, InstantSource.system());
+    ImportReport report = new ImportReport(console, what.json);
+    try {
+      boolean all = run.run(console, shutdown);
+      if (all && embedding.isPresent()) {
+        new EmbeddingWait(embedding.get()).run(console, shutdown);
+      }
+    } catch (IOException damaged) {
+      throw new InvalidRequest(String.valueOf(damaged.getMessage()));
+    } finally {
+      report.print(run.summary(), rejects, shutdown.isAsked() ? 0 : failed.get());
+      report.sayIfStopped(shutdown.isAsked());
+    }
+    return run.summary().read() > 0 && run.summary().rejected() == run.summary().read()
+        ? ExitCode.FAILED
+        : ExitCode.OK;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.kindred.cli;
+
+import dev.kindred.ingest.format.Format;
+import dev.kindred.ingest.format.ReadOptions;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** What is imported, and how. */
+final class ImportOptions {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files of papers, also packed with gzip, zip or zstd; - is standard input.")
+  List<String> files = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      converter = FormatName.class,
+      description =
+          "daily-papers, jsonl, arxiv-snapshot, beir, csv or tsv (default: recognised from the"
+              + " content).")
+  private @Nullable Format format;
+
+  @Option(
+      names = "--map",
+      paramLabel = "COLUMN=FIELD",
+      description =
+          "A table's column holds this field: id, title, abstract, authors, published, categories,"
+              + " url or metadata. May be repeated.")
+  private Map<String, String> columns = new LinkedHashMap<>();
+
+  @Option(
+      names = "--page-date",
+      paramLabel = "DATE",
+      description = "Day of a Daily Papers page as YYYY-MM-DD, for dates without a year.")
+  private @Nullable LocalDate pageDate;
+
+  @Option(
+      names = "--strict",
+      description = "Stop at the first entry that is not taken, with exit code 1.")
+  boolean strict;
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "FILE",
+      description =
+          "Write every entry that is not taken to this file: JSON lines of file, line,"
+              + " reason, text.")
+  private @Nullable Path rejects;
+
+  @Option(
+      names = "--words-first",
+      description = "End when the papers are found by their words; embed them another time.")
+  boolean wordsFirst;
+
+  @Option(
+      names = "--wait",
+      description = "Through a server, end only when nothing is pending there.")
+  boolean wait;
+
+  @Option(names = "--json", description = "Summary in JSON.")
+  boolean json;
+
+  ReadOptions reading() {
+    return new ReadOptions(Optional.ofNullable(format), columns, Optional.ofNullable(pageDate));
+  }
+
+  Optional<Path> rejects() {
+    return Optional.ofNullable(rejects);
+  }
+
+  private static final class FormatName implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String name) {
+      return Format.parse(name)
+          .orElseThrow(() -> new TypeConversionException("it must be one of " + Format.NAMES));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.kindred.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What all commands hang on; does nothing itself. */
+@Command(
+    name = "kindred",
+    description = {
+      "Semantic search, similar papers and recommendations for collections of abstracts.",
+      "Everything runs on this machine, offline."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nTo begin:%n",
+    footer = {
+      "  kindred demo                          serve sample papers and try it",
+      "  kindred import papers.jsonl           make a store of your own",
+      "  kindred search \"how do plants sense drought\"",
+      "  kindred serve                         serve the store over HTTP",
+      "",
+      "`kindred COMMAND --help` tells all of a command. A setting may also come from the",
+      "environment: KINDRED_DATA, KINDRED_HOST, KINDRED_PORT, KINDRED_MODEL,",
+      "KINDRED_MODELS, KINDRED_SERVER; an option beats it. KINDRED_JAVA_OPTS adds options",
+      "for the JVM."
+    })
+final class KindredCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    CommandLine self = spec.commandLine();
+    throw new ParameterException(self, "a COMMAND is missing; kindred --help lists them");
+  }
+}

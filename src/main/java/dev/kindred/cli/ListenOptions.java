@@ -1,0 +1,44 @@
+package dev.kindred.cli;
+
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a server listens. */
+final class ListenOptions {
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "Address to listen at, 0.0.0.0 for all; or KINDRED_HOST (default: 127.0.0.1).")
+  @Nullable String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen at, 0 for any free one; or KINDRED_PORT (default: 8080).")
+  @Nullable String port;
+
+  Map<Setting, String> given() {
+    Map<Setting, String> given = new EnumMap<>(Setting.class);
+    StoreOptions.put(given, Setting.HOST, host);
+    StoreOptions.put(given, Setting.PORT, port);
+    return given;
+  }
+
+  /** Where to ask a server of this machine that listens as these options say. */
+  static URI address(Options options) {
+    return address(options.host(), options.port());
+  }
+
+  static URI address(String host, int port) {
+    String name =
+        switch (host) {
+          case "0.0.0.0" -> "127.0.0.1";
+          case "::", "[::]" -> "[::1]";
+          default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        };
+    return URI.create("http://" + name + ":" + port);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.kindred.cli;
+
+import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.onnx.ModelCatalog;
+import dev.kindred.index.Counts;
+import dev.kindred.index.IndexView;
+import dev.kindred.index.lucene.LuceneIndex;
+import dev.kindred.index.lucene.LuceneStore;
+import dev.kindred.ingest.EmbeddingWorker;
+import dev.kindred.ingest.RecordedIdentityCheck;
+import dev.kindred.search.SearchEngine;
+import java.time.InstantSource;
+
+/** The whole machine without a server: a model, the store it fits, and what embeds in between. */
+final class OpenCollection implements AutoCloseable {
+  private final Embedder embedder;
+  private final LuceneIndex index;
+  private final EmbeddingWorker worker;
+
+  private OpenCollection(Embedder embedder, LuceneIndex index) {
+    this.embedder = embedder;
+    this.index = index;
+    this.worker = EmbeddingWorker.start(index, embedder, InstantSource.system());
+  }
+
+  /**
+   * Loads the model, opens the store, which is made if there is none, and begins to embed.
+   *
+   * @throws dev.kindred.paper.Rejection if the model or the store cannot be used, or they do not
+   *     fit; nothing is left open then
+   */
+  static OpenCollection open(Options options) {
+    Embedder embedder = new ModelCatalog(options.models()).load(options.model());
+    try {
+      return new OpenCollection(embedder, fittingIndex(options, embedder));
+    } catch (RuntimeException | Error refused) {
+      embedder.close();
+      throw refused;
+    }
+  }
+
+  private static LuceneIndex fittingIndex(Options options, Embedder embedder) {
+    LuceneIndex index = LuceneStore.open(options.data(), embedder.identity());
+    try {
+      RecordedIdentityCheck.check(index, embedder);
+      return index;
+    } catch (RuntimeException | Error refused) {
+      index.close();
+      throw refused;
+    }
+  }
+
+  Embedder embedder() {
+    return embedder;
+  }
+
+  LuceneIndex index() {
+    return index;
+  }
+
+  EmbeddingWorker worker() {
+    return worker;
+  }
+
+  SearchEngine engine() {
+    return new SearchEngine(index::view, embedder);
+  }
+
+  private Counts counts() {
+    try (IndexView view = index.view()) {
+      return view.counts();
+    }
+  }
+
+  /** How many papers could not be embedded. */
+  int failed() {
+    return counts().failed();
+  }
+
+  /** The counts in a line, as "120 papers, 119 embedded, 1 failed". */
+  String inWords() {
+    Counts counts = counts();
+    StringBuilder words = new StringBuilder();
+    words.append(ProgressLine.number(counts.papers())).append(" papers, ");
+    words.append(ProgressLine.number(counts.embedded())).append(" embedded");
+    if (counts.pending() > 0) {
+      words.append(", ").append(ProgressLine.number(counts.pending())).append(" pending");
+    }
+    if (counts.failed() > 0) {
+      words.append(", ").append(ProgressLine.number(counts.failed())).append(" failed");
+    }
+    return words.toString();
+  }
+
+  /** Keeps what is being embedded at this moment. */
+  @Override
+  public void close() {
+    try (embedder;
+        index) {
+      worker.close();
+    }
+  }
+}

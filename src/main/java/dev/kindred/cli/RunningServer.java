@@ -1,0 +1,51 @@
+package dev.kindred.cli;
+
+import dev.kindred.paper.Rejection.Unavailable;
+import java.net.URI;
+import java.util.Optional;
+
+/** Finds the server that a command has to go through. */
+final class RunningServer {
+  private static final int BAD_REQUEST = 400;
+
+  private RunningServer() {}
+
+  /**
+   * The server that was named, or the one that serves the data folder. None if that one was killed
+   * and left its file behind. The caller closes it.
+   *
+   * @throws Unavailable if the process that serves the folder lives and does not answer
+   */
+  static Optional<ServerClient> find(Options options) {
+    if (options.server().isPresent()) {
+      return options.server().map(url -> new ServerClient(url, Optional.empty()));
+    }
+    return Serving.read(options.data()).flatMap(serving -> living(serving, options));
+  }
+
+  private static Optional<ServerClient> living(Serving serving, Options options) {
+    ServerClient client = new ServerClient(URI.create(serving.url()), Optional.of(serving.token()));
+    try {
+      if (takesToken(client)) {
+        return Optional.of(client);
+      }
+    } catch (ServerClient.NothingListens killed) {
+      // It left its file behind.
+    } catch (Unavailable silent) {
+      client.close();
+      throw new Unavailable(
+          "%s (process %d serves %s; wait for it or end it)"
+              .formatted(silent.reason(), serving.pid(), options.data()));
+    }
+    client.close();
+    return Optional.empty();
+  }
+
+  /**
+   * Whether it is the very server that wrote the token, and not another that got its port since: an
+   * order that says nothing is refused either as such or for its token.
+   */
+  private static boolean takesToken(ServerClient client) {
+    return client.post("/v1/reembed", "{}").status() == BAD_REQUEST;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.kindred.cli;
+
+import dev.kindred.http.KindredServer;
+import dev.kindred.http.LocalToken;
+import dev.kindred.http.ServedCollection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** A server for an open collection, which other processes find through its data folder. */
+final class Service implements AutoCloseable {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+  private final KindredServer server;
+  private final Serving serving;
+  private final Path data;
+
+  private Service(KindredServer server, Serving serving, Path data) {
+    this.server = server;
+    this.serving = serving;
+    this.data = data;
+  }
+
+  static Service start(OpenCollection collection, Options options, String version) {
+    String token = Serving.newToken();
+    ServedCollection served =
+        new ServedCollection(
+            collection.index(),
+            collection.engine(),
+            collection.worker()::progress,
+            collection.embedder().card(),
+            version);
+    KindredServer server =
+        KindredServer.start(
+            served, new LocalToken(token), InstantSource.system(), options.host(), options.port());
+    URI url = ListenOptions.address(options.host(), server.port());
+    Serving serving = new Serving(url.toString(), ProcessHandle.current().pid(), token);
+    Service service = new Service(server, serving, options.data());
+    try {
+      serving.write(options.data());
+      return service;
+    } catch (RuntimeException cannotWrite) {
+      server.close();
+      throw cannotWrite;
+    }
+  }
+
+  String url() {
+    return serving.url();
+  }
+
+  /** True when a first search has been answered, false if the process is to end before. */
+  boolean awaitReady(Shutdown shutdown) {
+    while (!server.isReady()) {
+      if (shutdown.await(LOOK_AGAIN)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Requests in flight are answered first. */
+  @Override
+  public void close() {
+    serving.remove(data);
+    server.close();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.kindred.cli;
+
+import java.util.Locale;
+
+/** What an option of a command or, without it, a variable of the environment decides. */
+public enum Setting {
+  DATA,
+  HOST,
+  PORT,
+  MODEL,
+  MODELS,
+  SERVER;
+
+  public String option() {
+    return "--" + name().toLowerCase(Locale.ROOT);
+  }
+
+  public String variable() {
+    return "KINDRED_" + name();
+  }
+}

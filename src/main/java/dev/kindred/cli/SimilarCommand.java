@@ -1,0 +1,54 @@
+package dev.kindred.cli;
+
+import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds papers near a paper. */
+@Command(
+    name = "similar",
+    description = "Show the papers that are nearest in meaning to a paper.",
+    footerHeading = "%nExample:%n",
+    footer = "  kindred similar -n 5 2405.12345")
+final class SimilarCommand implements Callable<Integer> {
+  private final Console console;
+  private final Function<Map<Setting, String>, Options> settings;
+
+  @Parameters(paramLabel = "ID", description = "The paper's id, as a search shows it.")
+  private String id = "";
+
+  @Mixin private final FilterOptions filter = new FilterOptions();
+  @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final ServerOption server = new ServerOption();
+
+  @Option(names = "--json", description = "Answer in JSON, as the API does.")
+  private boolean json;
+
+  SimilarCommand(Console console, Function<Map<Setting, String>, Options> settings) {
+    this.console = console;
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() {
+    Map<Setting, String> given = new EnumMap<>(store.given());
+    given.putAll(server.given());
+    PaperId paper =
+        PaperId.parse(id)
+            .orElseThrow(() ->
+                new InvalidRequest(
+                    "the id is %s; it must be %s".formatted(Quoted.of(id), PaperId.RULE)));
+    try (PaperSource papers = PaperSource.open(settings.apply(given))) {
+      AnswerPrinter.print(papers.similar(paper, filter.filter(), filter.page()), json, console);
+    }
+    return ExitCode.OK;
+  }
+}

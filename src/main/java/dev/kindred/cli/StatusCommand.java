@@ -1,0 +1,109 @@
+package dev.kindred.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.paper.json.PaperJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells how a collection is. */
+@Command(
+    name = "status",
+    description =
+        "Show how many papers there are, how far they are embedded, and what serves them.",
+    footerHeading = "%nExample:%n",
+    footer = "  kindred status --json")
+final class StatusCommand implements Callable<Integer> {
+  private final Console console;
+  private final Function<Map<Setting, String>, Options> settings;
+
+  @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final ServerOption server = new ServerOption();
+
+  @Option(names = "--json", description = "Answer in JSON, as the API does and more.")
+  private boolean json;
+
+  StatusCommand(Console console, Function<Map<Setting, String>, Options> settings) {
+    this.console = console;
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() {
+    Map<Setting, String> given = new EnumMap<>(store.given());
+    given.putAll(server.given());
+    Options options = settings.apply(given);
+    try (PaperSource papers = PaperSource.open(options)) {
+      ObjectNode status = papers.status();
+      if (options.server().isEmpty()) {
+        status.set("store", storeJson(options.data()));
+      }
+      if (json) {
+        console.out().println(status.toPrettyString());
+      } else {
+        Table.lines(rows(status)).forEach(console.out()::println);
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private static ObjectNode storeJson(Path data) {
+    return PaperJson.MAPPER
+        .createObjectNode()
+        .put("path", data.toAbsolutePath().normalize().toString())
+        .put("bytes", bytes(data));
+  }
+
+  private static long bytes(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(file -> Files.isRegularFile(file) ? file.toFile().length() : 0).sum();
+    } catch (UncheckedIOException | IOException changing) {
+      // A merge took a file away while the folder was read; the next look will find it whole.
+      return -1;
+    }
+  }
+
+  private static List<List<String>> rows(JsonNode status) {
+    List<List<String>> rows = new ArrayList<>();
+    for (String count : List.of("papers", "embedded", "pending", "failed", "truncated")) {
+      rows.add(List.of(count, ProgressLine.number(status.path(count).asLong())));
+    }
+    rate(status.path("embedding")).forEach(rows::add);
+    rows.add(List.of("model", status.path("model").path("name").asText()));
+    JsonNode store = status.path("store");
+    if (store.isObject()) {
+      rows.add(List.of("store", store.path("path").asText()));
+      rows.add(List.of("on disk", Table.megabytes(store.path("bytes").asLong())));
+    }
+    String server =
+        status.path("server").isTextual() ? status.path("server").asText() : "not running";
+    rows.add(List.of("server", server));
+    return rows;
+  }
+
+  private static List<List<String>> rate(JsonNode embedding) {
+    List<List<String>> rows = new ArrayList<>();
+    double perSecond = embedding.path("papers_per_second").asDouble();
+    if (perSecond > 0) {
+      rows.add(List.of("rate", ProgressLine.rate(perSecond)));
+    }
+    long left = embedding.path("seconds_left").asLong();
+    if (left > 0) {
+      rows.add(List.of("time left", ProgressLine.clock(Duration.ofSeconds(left))));
+    }
+    return rows;
+  }
+}
