@@ -29,7 +29,7 @@ final class Bytes {
     return next & 0xFF;
   }
 
-  /** The line that the next byte is on, from 1. */
+  /** The line that the next byte is on, from 1, lines being ended by LF. */
   long line() {
     return line;
   }

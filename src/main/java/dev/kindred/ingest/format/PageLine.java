@@ -19,7 +19,7 @@ sealed interface PageLine {
 
   record Dated(ShownDate date) implements PageLine {}
 
-  Pattern AUTHORS = Pattern.compile("(.*?)\\s*•\\s*([\\d,]{1,9}) authors?");
+  Pattern AUTHORS = Pattern.compile("(.*?)\\s*•\\s*(\\d[\\d,]{0,8}) authors?");
   int MAX_ORGANIZATION_CHARS = 120;
 
   /**

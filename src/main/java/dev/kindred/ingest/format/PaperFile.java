@@ -74,7 +74,7 @@ public final class PaperFile implements EntryReader, Closeable {
   /**
    * The next entry, or null at the end.
    *
-   * @throws IOException naming the file and the last line that was read, if the file is damaged,
+   * @throws IOException naming the file and the line of the last entry, if the file is damaged,
    *     breaks off, or cannot be read; what was read before it stays good
    */
   @Override
@@ -85,7 +85,7 @@ public final class PaperFile implements EntryReader, Closeable {
       return entry;
     } catch (IOException broken) {
       throw new IOException(
-          "%s is damaged or cut off; the last entry read is on line %d: %s"
+          "%s cannot be read beyond the entry on line %d: %s; is it damaged or cut off?"
               .formatted(name, lastLine, reason(broken)),
           broken);
     }

@@ -57,7 +57,9 @@ final class Recognition {
     if (names.containsAll(Set.of("_id", "text"))) {
       return Optional.of(Format.BEIR);
     }
-    if (versioned || names.contains("authors_parsed") || names.contains("submitter")) {
+    boolean submitted =
+        names.contains("submitter") && keys.get("authors") == JsonToken.VALUE_STRING;
+    if (versioned || submitted || names.contains("authors_parsed")) {
       return Optional.of(Format.ARXIV_SNAPSHOT);
     }
     boolean ours = names.stream().anyMatch(PAPER_KEYS::contains) || isEmptyArray(document);

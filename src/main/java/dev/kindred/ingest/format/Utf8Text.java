@@ -34,12 +34,6 @@ final class Utf8Text {
     bytes[length++] = (byte) next;
   }
 
-  void dropTrailing(char last) {
-    if (length > 0 && bytes[length - 1] == last) {
-      length--;
-    }
-  }
-
   /**
    * What was collected.
    *

@@ -2,13 +2,22 @@ package dev.kindred.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.kindred.paper.Author;
 import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest extends StreamedFormatContract {
   @Override
@@ -101,8 +110,7 @@ class CsvTest extends StreamedFormatContract {
     List<Entry> entries = Reading.entries("id;title;abstract\na;T, t;\"x;y\"\n");
 
     assertThat(Reading.papers(entries))
-        .containsExactly(
-            Paper.of(dev.kindred.paper.PaperId.parse("a").orElseThrow(), "T, t", "x;y"));
+        .containsExactly(Paper.of(PaperId.parse("a").orElseThrow(), "T, t", "x;y"));
   }
 
   @ParameterizedTest
@@ -153,6 +161,14 @@ class CsvTest extends StreamedFormatContract {
   }
 
   @Test
+  void aCarriageReturnAloneBreaksALine() {
+    List<Entry> entries = Reading.entries("id,title\ra,A\rb,\"B\rb\"\r\rc,C\r");
+
+    assertThat(Reading.papers(entries)).extracting(Paper::title).containsExactly("A", "B\nb", "C");
+    assertThat(entries).extracting(Entry::line).containsExactly(2L, 3L, 6L);
+  }
+
+  @Test
   void recordsOfEmptyCellsArePassedOver() {
     assertThat(Reading.entries("id,title\n,\n , \na,T\n")).hasSize(1);
   }
@@ -161,5 +177,34 @@ class CsvTest extends StreamedFormatContract {
   void aColumnWithoutANameIsKeptByItsNumber() {
     assertThat(Reading.paper(",id,title\n0,a,T\n", ReadOptions.NONE).metadata())
         .isEqualTo(Map.of("column 1", "0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void whatAnotherToolWritesIsReadBack(long seed) {
+    Random random = new Random(seed);
+    StringWriter file = new StringWriter();
+    List<String> titles = new ArrayList<>();
+    try (CsvWriter writer = CsvWriter.builder().build(file)) {
+      writer.writeRecord("id", "title", "note");
+      for (int n = 0; n < 200; n++) {
+        titles.add("t" + randomText(random) + "t");
+        writer.writeRecord("p" + n, titles.get(n), randomText(random));
+      }
+    } catch (IOException neverInMemory) {
+      throw new UncheckedIOException(neverInMemory);
+    }
+
+    List<Entry> entries = Reading.entries(file.toString());
+
+    assertThat(Reading.unreadable(entries)).isEmpty();
+    assertThat(Reading.papers(entries)).extracting(Paper::title).isEqualTo(titles);
+  }
+
+  private static String randomText(Random random) {
+    return random
+        .ints(random.nextInt(8), 0, 6)
+        .mapToObj(i -> "a,\"\n; ".substring(i, i + 1))
+        .collect(Collectors.joining());
   }
 }

@@ -104,8 +104,7 @@ class PaperFileTest {
     packed[packed.length - 6] ^= 1;
 
     assertThatThrownBy(() -> read(packed))
-        .hasMessageContaining(
-            "papers.test is damaged or cut off; the last entry read is on line 2");
+        .hasMessageContaining("papers.test cannot be read beyond the entry on line 2: ");
   }
 
   @Test
@@ -170,7 +169,7 @@ class PaperFileTest {
     int secondFile = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\3\4", 4);
 
     assertThatThrownBy(() -> read(Arrays.copyOf(whole, secondFile)))
-        .hasMessageContaining("papers.test is damaged or cut off")
+        .hasMessageContaining("papers.test cannot be read beyond the entry on line 1: ")
         .hasMessageContaining("directory at the end");
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.paper.Paper;
@@ -104,6 +105,36 @@ class SeedPagesTest {
         assertThat(read(page)).allSatisfy(paper -> assertThat(paper.metadata()).isEmpty());
       }
     }
+  }
+
+  /** Takes away one title or abstract after the other from every page. */
+  @Test
+  void aLostTitleOrAbstractNeverShiftsTheOthers() throws IOException {
+    for (Path page : pages()) {
+      List<String> lines = Files.readAllLines(page);
+      List<Paper> whole = read(page);
+      for (Paper paper : whole) {
+        for (String text : List.of(paper.title(), paper.abstractText())) {
+          List<Entry> entries = entriesWithout(text, lines);
+
+          assertThat(Reading.papers(entries))
+              .as("%s without %s", page.getFileName(), text)
+              .extracting(Paper::title, Paper::abstractText, Paper::published)
+              .isEqualTo(
+                  whole.stream()
+                      .filter(other -> !other.equals(paper))
+                      .map(other -> tuple(other.title(), other.abstractText(), other.published()))
+                      .toList());
+          assertThat(Reading.unreadable(entries)).hasSize(1);
+        }
+      }
+    }
+  }
+
+  private static List<Entry> entriesWithout(String text, List<String> lines) {
+    List<String> left = lines.stream().filter(line -> !line.endsWith(text)).toList();
+    assertThat(left).hasSize(lines.size() - 1);
+    return Reading.entries(String.join("\n", left));
   }
 
   @Test
