@@ -394,6 +394,8 @@ class LuceneStoreTest {
         .hasMessageContaining(folder.toString());
     assertThatThrownBy(() -> LuceneStore.openReadOnly(folder).view())
         .isInstanceOf(UnusableStore.class);
+    Files.write(damaged, content);
+    open().close();
   }
 
   private PaperIndex open() {
