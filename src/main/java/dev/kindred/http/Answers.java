@@ -14,6 +14,10 @@ final class Answers {
     json(ctx, HttpStatus.OK, json);
   }
 
+  static void nothing(Context ctx) {
+    ctx.status(HttpStatus.NO_CONTENT).removeHeader("Content-Type");
+  }
+
   static void json(Context ctx, HttpStatus status, JsonNode json) throws JsonProcessingException {
     ctx.status(status).result(PaperJson.MAPPER.writeValueAsBytes(json));
   }

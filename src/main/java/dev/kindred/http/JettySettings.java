@@ -32,6 +32,7 @@ final class JettySettings {
           "encoded ids",
           EnumSet.of(
               Violation.AMBIGUOUS_PATH_SEGMENT,
+              Violation.AMBIGUOUS_EMPTY_SEGMENT,
               Violation.AMBIGUOUS_PATH_SEPARATOR,
               Violation.AMBIGUOUS_PATH_ENCODING,
               Violation.AMBIGUOUS_PATH_PARAMETER,

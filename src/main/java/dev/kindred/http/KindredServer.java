@@ -38,9 +38,11 @@ public final class KindredServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final WarmUp warmUp;
+  private final int port;
 
   private KindredServer(Javalin javalin, WarmUp warmUp) {
     this.javalin = javalin;
+    this.port = javalin.port();
     this.warmUp = warmUp;
   }
 
@@ -134,7 +136,7 @@ public final class KindredServer implements AutoCloseable {
 
   /** Where it listens; differs from what was asked for if that was 0. */
   public int port() {
-    return javalin.port();
+    return port;
   }
 
   /** Whether the warm-up search has been answered. */

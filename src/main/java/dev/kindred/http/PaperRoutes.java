@@ -54,7 +54,7 @@ final class PaperRoutes {
     if (!index.delete(id)) {
       throw new UnknownPaper(id);
     }
-    ctx.status(HttpStatus.NO_CONTENT);
+    Answers.nothing(ctx);
   }
 
   private IndexedPaper stored(PaperId id) {

@@ -49,7 +49,9 @@ final class Problems {
   }
 
   private static void write(Problem problem, Context ctx) {
-    ctx.status(problem.status()).contentType(Problem.CONTENT_TYPE).result(problem.json());
+    // Without the removal, Jetty would add the charset of the type that was set before.
+    ctx.removeHeader("Content-Type").contentType(Problem.CONTENT_TYPE);
+    ctx.status(problem.status()).result(problem.json());
   }
 
   private static HttpStatus status(Rejection rejection) {

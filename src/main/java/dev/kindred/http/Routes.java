@@ -8,7 +8,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +52,8 @@ final class Routes {
   }
 
   private void options(Context ctx, String path) {
-    ctx.header("Allow", String.join(", ", allowed(path))).status(HttpStatus.NO_CONTENT);
+    ctx.header("Allow", String.join(", ", allowed(path)));
+    Answers.nothing(ctx);
   }
 
   private Set<String> allowed(String path) {

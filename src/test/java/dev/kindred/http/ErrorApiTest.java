@@ -1,0 +1,320 @@
+package dev.kindred.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.http.RunningServer.Reply;
+import dev.kindred.paper.json.PaperJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorApiTest {
+  @TempDir static Path folder;
+  private static RunningServer server;
+
+  @BeforeAll
+  static void start() {
+    server = RunningServer.startWithoutEmbedding(folder);
+    server.put("/v1/papers/there", "{\"title\": \"There\"}");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static void assertProblem(Reply reply, int status, String title, String detail) {
+    assertThat(reply.status()).as(reply.response().body()).isEqualTo(status);
+    assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
+    JsonNode json = reply.json();
+    assertThat(json.fieldNames()).toIterable().containsExactly("type", "title", "status", "detail");
+    assertThat(json.path("type").asText()).isEqualTo("about:blank");
+    assertThat(json.path("title").asText()).isEqualTo(title);
+    assertThat(json.path("status").asInt()).isEqualTo(status);
+    assertThat(json.path("detail").asText()).contains(detail);
+  }
+
+  private static String rawAnswer(String request) throws IOException {
+    try (RawConnection connection = new RawConnection(server.server.port())) {
+      return connection.send(request).readAll();
+    }
+  }
+
+  private static void assertRawProblem(String answer, int status, String detail) {
+    assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+    String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
+    assertThat(head)
+        .containsIgnoringCase("Content-Type: application/problem+json\r\n")
+        .containsIgnoringCase("X-Content-Type-Options: nosniff")
+        .doesNotContainIgnoringCase("\r\nServer:");
+    JsonNode json = PaperJson.parse(answer.substring(answer.indexOf("\r\n\r\n")));
+    assertThat(json.path("status").asInt()).isEqualTo(status);
+    assertThat(json.path("detail").asText()).contains(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"q\":|not valid JSON at line 1, column ",
+        "{'q':1}|not valid JSON at line 1, column ",
+        "{\"q\":\"a\"} x|not valid JSON at line 1, column ",
+        "{\"q\":\"a\"}{}|there is more text behind the JSON value",
+        "{\"q\":\"a\",\"q\":\"b\"}|Duplicate field 'q'",
+        "{\"q\":NaN}|not valid JSON",
+        "' '|there is no JSON, only blanks",
+        "{\"q\":5}|q holds the number 5; it must be a string",
+        "{\"p\":\"a\"}|\"p\" is not known here; known are",
+        "null|the body must be a JSON object, not null"
+      })
+  void aSearchThatIsNotProperJsonIsRefused(String body, String detail) {
+    assertProblem(server.post("/v1/search", body), 400, "Bad Request", detail);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/search", "/v1/papers"})
+  void deepNestingIsRefused(String path) {
+    String deep = "[".repeat(50_000) + "]".repeat(50_000);
+    assertProblem(server.post(path, deep), 400, "Bad Request", "nesting depth");
+  }
+
+  @Test
+  void anEmptyBodyIsRefused() {
+    assertProblem(server.post("/v1/search", ""), 400, "Bad Request", "the body is empty");
+  }
+
+  @Test
+  void aBodyThatIsNotUtf8IsRefused() {
+    Reply reply =
+        server.send(
+            server
+                .json("/v1/search")
+                .POST(BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xC3, '"'})));
+    assertProblem(reply, 400, "Bad Request", "the body is not valid UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "application/jsonp",
+        "application/json; charset=iso-8859-1"
+      })
+  void aBodyOfAnotherTypeIsRefused(String type) {
+    for (String path : new String[] {"/v1/search", "/v1/papers"}) {
+      Reply reply =
+          server.send(
+              server
+                  .request(path)
+                  .header("Content-Type", type)
+                  .POST(BodyPublishers.ofString("{\"q\":\"a\"}")));
+      assertProblem(
+          reply, 415, "Unsupported Media Type", "Content-Type is \"" + type + "\"; it must be");
+    }
+  }
+
+  @Test
+  void aBodyWithoutATypeIsRefused() {
+    Reply reply = server.send(server.request("/v1/papers/x").PUT(BodyPublishers.ofString("{}")));
+    assertProblem(reply, 415, "Unsupported Media Type", "Content-Type is missing");
+  }
+
+  @Test
+  void aCompressedBodyIsRefused() {
+    Reply reply =
+        server.send(
+            server
+                .json("/v1/search")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofString("x")));
+    assertProblem(reply, 415, "Unsupported Media Type", "Content-Encoding is \"gzip\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "Application/JSON; charset=\"UTF-8\""})
+  void jsonIsAcceptedHoweverItIsNamed(String type) {
+    Reply reply =
+        server.send(
+            server
+                .request("/v1/search")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString("{\"q\":\"there\"}")));
+    assertThat(reply.status()).isEqualTo(200);
+  }
+
+  @Test
+  void aSearchLargerThanAMegabyteIsRefused() {
+    String body = "{\"q\":\"" + "a".repeat(1 << 20) + "\"}";
+    assertProblem(
+        server.post("/v1/search", body),
+        413,
+        "Content Too Large",
+        "the body is larger than 1048576 bytes (1 MB)");
+  }
+
+  @Test
+  void papersLargerThanTheLimitAreRefusedAlsoWhenSentInChunks() {
+    byte[] body = new byte[(32 << 20) + 1];
+    Arrays.fill(body, (byte) ' ');
+    Reply whole = server.send(server.json("/v1/papers").POST(BodyPublishers.ofByteArray(body)));
+    assertProblem(whole, 413, "Content Too Large", "larger than 33554432 bytes (32 MB)");
+    Reply chunked =
+        server.send(
+            server
+                .json("/v1/papers")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+    assertProblem(chunked, 413, "Content Too Large", "larger than 33554432 bytes (32 MB)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/v1",
+        "/v2/search",
+        "/v1/search/",
+        "/v1/papers/",
+        "/v1/papers/a/b",
+        "/v1/papers/a/b/similar",
+        "/v1//search",
+        "/v1/%73earch",
+        "/v1/papers%2Fthere",
+        "/v1/papers/there/similar/",
+        "/v1/x/../search",
+        "/favicon.ico"
+      })
+  void anUnknownRouteIsNotFound(String path) {
+    Reply reply = server.get(path);
+    assertProblem(reply, 404, "Not Found", "there is nothing at \"" + path + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE, /v1/search, 'GET, HEAD, OPTIONS, POST'",
+    "PATCH, /v1/papers/there, 'DELETE, GET, HEAD, OPTIONS, PUT'",
+    "POST, /v1/papers/there, 'DELETE, GET, HEAD, OPTIONS, PUT'",
+    "PUT, /v1/papers/there/similar, 'GET, HEAD, OPTIONS'",
+    "PATCH, /v1/papers, 'DELETE, GET, HEAD, OPTIONS, POST, PUT'",
+    "GET, /v1/reembed, 'OPTIONS, POST'",
+    "TRACE, /v1/status, 'GET, HEAD, OPTIONS'",
+    "BREW, /livez, 'GET, HEAD, OPTIONS'"
+  })
+  void aWrongMethodIsToldTheRightOnes(String method, String path, String allowed) {
+    Reply reply = server.send(server.request(path).method(method, BodyPublishers.noBody()));
+    assertProblem(reply, 405, "Method Not Allowed", "\"" + method + "\" is not possible at");
+    assertThat(reply.header("allow")).isEqualTo(allowed);
+  }
+
+  @Test
+  void optionsNameTheMethods() {
+    Reply reply =
+        server.send(server.request("/v1/search").method("OPTIONS", BodyPublishers.noBody()));
+    assertThat(reply.status()).isEqualTo(204);
+    assertThat(reply.header("allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+  }
+
+  @Test
+  void aHeaderCannotTurnAGetIntoADelete() {
+    Reply reply =
+        server.send(
+            server.request("/v1/papers/there").header("X-HTTP-Method-Override", "DELETE").GET());
+    assertProblem(reply, 400, "Bad Request", "X-HTTP-Method-Override is not obeyed");
+    assertThat(server.get("/v1/papers/there").status()).isEqualTo(200);
+  }
+
+  @Test
+  void headOfAPaperThatIsNotThereIsNotFound() {
+    assertThat(server.send(server.request("/v1/papers/nowhere").HEAD()).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/papers/%20a|id is \" a\"; it must be 1 to 256 bytes",
+        "/v1/papers/a%0Ab|it must be 1 to 256 bytes of text without control characters",
+        "/v1/papers/a?x=1|\"x\" is not known here; known are no parameters at all",
+        "/v1/similar|id is missing; say which paper is meant",
+        "/v1/similar?id=|id is empty",
+        "/v1/similar?id=a&mode=x|\"mode\" is not known here",
+        "/v1/papers/a/similar?id=b|\"id\" is not known here",
+        "/v1/search?q=100%|a percent sign must be followed by two hexadecimal digits",
+        "/v1/search?q=%FF|not percent-encoded UTF-8",
+        "/v1/status?verbose=1|\"verbose\" is not known here"
+      })
+  void aBadAddressIsRefused(String path, String detail) throws IOException {
+    String answer =
+        rawAnswer("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertRawProblem(answer, 400, detail);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/papers/%", "/v1/papers/%zz", "/v1/papers/%FF", "/v1/papers/%C3"})
+  void aPathThatIsNotPercentEncodedUtf8IsRefused(String path) throws IOException {
+    String answer =
+        rawAnswer("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertRawProblem(answer, 400, "the request is not understood");
+  }
+
+  @Test
+  void anIdThatIsTooLongIsRefused() {
+    assertProblem(
+        server.get("/v1/papers/" + "a".repeat(257)), 400, "Bad Request", "1 to 256 bytes");
+  }
+
+  @Test
+  void anAddressThatIsTooLongIsRefused() throws IOException {
+    String answer =
+        rawAnswer(
+            "GET /v1/search?q=" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    assertRawProblem(answer, 414, "a long query can be sent as POST /v1/search");
+  }
+
+  @Test
+  void headersThatAreTooLongAreRefused() throws IOException {
+    String answer =
+        rawAnswer(
+            "GET /livez HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n");
+    assertRawProblem(answer, 431, "the headers are longer than 16384 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /livez HTTP/1.1\r\n\r\n",
+        "GET /livez HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+        "GET /livez HTTP/1.1\r\nHost: a\r\nBad Header: x\r\n\r\n",
+        "hello\r\n\r\n"
+      })
+  void whatIsNotHttpIsRefused(String request) throws IOException {
+    assertRawProblem(rawAnswer(request), 400, "the request is not understood");
+  }
+
+  @Test
+  void aWebSocketHasNothingToConnectTo() {
+    Reply reply =
+        server.send(server.request("/v1/search?q=a").header("Sec-WebSocket-Version", "13"));
+    assertProblem(reply, 404, "Not Found", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/status", "/v1/search?q=there", "/v1/nowhere", "/v1/papers/nobody"})
+  void everyAnswerForbidsSniffingAndStoring(String path) {
+    Reply reply = server.get(path);
+    assertThat(reply.header("x-content-type-options")).isEqualTo("nosniff");
+    assertThat(reply.header("cache-control")).isEqualTo("no-store");
+    assertThat(reply.header("server")).isEmpty();
+    assertThat(reply.header("content-type")).doesNotContain("charset");
+  }
+}

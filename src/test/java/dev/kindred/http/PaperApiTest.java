@@ -1,0 +1,296 @@
+package dev.kindred.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.http.RunningServer.Reply;
+import dev.kindred.paper.json.PaperJson;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaperApiTest {
+  private static final String BEES =
+      """
+      {"title": "Bees count to four", "abstract": "Honeybees match numbers of dots.",
+       "authors": [{"name": "Ilka Morn"}], "published": "2022-03",
+       "categories": ["zoology"], "url": "https://papers.example/bees",
+       "metadata": {"pages": 7, "tags": ["numbers", null]}}
+      """;
+
+  @TempDir static Path folder;
+  private static RunningServer server;
+
+  @BeforeAll
+  static void start() {
+    server = RunningServer.startWithoutEmbedding(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static String encoded(String id) {
+    String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    return encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded;
+  }
+
+  @Test
+  void puttingANewPaperAnswersItAndWhereItIs() {
+    Reply reply = server.put("/v1/papers/bees", BEES);
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.header("location")).isEqualTo("/v1/papers?id=bees");
+    ObjectNode expected = (ObjectNode) PaperJson.parse(BEES);
+    expected.put("id", "bees");
+    expected.putObject("embedding").put("state", "pending").put("attempts", 0);
+    assertThat(reply.json()).isEqualTo(expected);
+    assertThat(server.get("/v1/papers/bees").json()).isEqualTo(expected);
+  }
+
+  @Test
+  void puttingAPaperAgainReplacesIt() {
+    server.put("/v1/papers/again", BEES);
+    Reply reply =
+        server.put("/v1/papers/again", "{\"id\": \"again\", \"title\": \"Only a title\"}");
+    assertThat(reply.status()).isEqualTo(200);
+    JsonNode json = server.get("/v1/papers/again").json();
+    assertThat(json).isEqualTo(reply.json());
+    assertThat(json.path("title").asText()).isEqualTo("Only a title");
+    assertThat(json.path("abstract").asText()).isEmpty();
+    assertThat(json.path("published").isNull()).isTrue();
+    assertThat(json.path("metadata").isEmpty()).isTrue();
+  }
+
+  @Test
+  void aDeletedPaperIsGone() {
+    server.put("/v1/papers/gone", BEES);
+    Reply deleted = server.delete("/v1/papers/gone");
+    assertThat(deleted.status()).isEqualTo(204);
+    assertThat(deleted.response().body()).isEmpty();
+    assertThat(server.get("/v1/papers/gone").status()).isEqualTo(404);
+    Reply again = server.delete("/v1/papers/gone");
+    assertThat(again.status()).isEqualTo(404);
+    assertThat(again.detail()).isEqualTo("no paper has the id \"gone\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cs/0112017",
+        "doi:10.1000/182",
+        "a b",
+        "café 日本 😀",
+        "100%",
+        "%2F",
+        "1+1=2",
+        ".",
+        "..",
+        "../search",
+        "a;b=c",
+        "x/similar",
+        "similar",
+        "q?x&y#z",
+        "back\\slash",
+        "\"quoted\"",
+        "//",
+        "a//b",
+        "~tilde*star|pipe"
+      })
+  void anyIdWorksInThePathAndAsAParameter(String id) {
+    Reply put = server.put("/v1/papers/" + encoded(id), BEES);
+    assertThat(put.status()).as(put.response().body()).isEqualTo(201);
+    assertThat(put.json().path("id").asText()).isEqualTo(id);
+    assertThat(server.get("/v1/papers/" + encoded(id)).json()).isEqualTo(put.json());
+    assertThat(server.get(put.header("location")).json()).isEqualTo(put.json());
+    assertThat(server.get("/v1/papers/" + encoded(id) + "/similar").status()).isEqualTo(200);
+    assertThat(server.put("/v1/papers?id=" + encoded(id), BEES).status()).isEqualTo(200);
+    assertThat(server.delete("/v1/papers?id=" + encoded(id)).status()).isEqualTo(204);
+    assertThat(server.get("/v1/papers/" + encoded(id)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void anIdIsTheSameInWhateverUnicodeFormItIsSent() {
+    server.put("/v1/papers/cafe%CC%81", BEES);
+    assertThat(server.get("/v1/papers/caf%C3%A9").json().path("id").asText()).isEqualTo("café");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|a paper needs a title or an abstract",
+        "{\"title\":\" \",\"abstract\":\"\"}|a paper needs a title or an abstract",
+        "[]|a paper must be a JSON object, not an array",
+        "{\"title\":5}|title holds the number 5; it must be a string",
+        "{\"title\":\"t\",\"year\":2020}|\"year\" is not a field of a paper; known are id, title",
+        "{\"title\":\"t\",\"id\":\"other\"}|id is \"other\" in the body and \"bad\" in the address",
+        "{\"title\":\"t\",\"id\":5}|id holds the number 5; it must be a string",
+        "{\"title\":\"t\",\"id\":\"\"}|id is \"\" in the body",
+        "{\"title\":\"t\",\"published\":\"soon\"}|published is \"soon\"; it must be a date",
+        "{\"title\":\"t\",\"url\":\"javascript:x\"}|url is \"javascript:x\"; it must be",
+        "{\"title\":\"t\",\"authors\":\"Ilka\"}|authors holds the string \"Ilka\"",
+        "{\"title\":\"t\",\"metadata\":[]}|metadata holds an array; it must be an object"
+      })
+  void aPaperThatBreaksARuleIsRefusedAndNotStored(String body, String message) {
+    Reply reply = server.put("/v1/papers/bad", body);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.detail()).contains(message);
+    assertThat(server.get("/v1/papers/bad").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aBatchIsWholeWhenEveryPaperIsTaken() {
+    Reply first =
+        server.post(
+            "/v1/papers",
+            """
+            {"papers": [{"id": "b1", "title": "One"}, {"id": "b2", "title": "Two"}]}
+            """);
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.json())
+        .isEqualTo(
+            PaperJson.parse(
+                """
+                {"results": [{"index": 0, "id": "b1", "status": "new"},
+                             {"index": 1, "id": "b2", "status": "new"}],
+                 "new": 2, "changed": 0, "unchanged": 0, "rejected": 0}
+                """));
+    Reply second =
+        server.post(
+            "/v1/papers",
+            """
+            [{"id": "b1", "title": "One"}, {"id": "b2", "title": "Changed"}]
+            """);
+    assertThat(second.json().path("results").findValuesAsText("status"))
+        .containsExactly("unchanged", "changed");
+  }
+
+  @Test
+  void aBadPaperOfABatchDoesNotStopTheRest() {
+    Reply reply =
+        server.post(
+            "/v1/papers",
+            """
+            {"papers": [{"id": "good1", "title": "One"}, {"title": "No id"}, 7,
+                        {"id": "bad3", "title": "Three", "colour": "red"}, {"id": "bad4"},
+                        {"id": "good5", "title": "Five"}]}
+            """);
+    assertThat(reply.status()).isEqualTo(207);
+    JsonNode results = reply.json().path("results");
+    assertThat(results.findValuesAsText("status"))
+        .containsExactly("new", "rejected", "rejected", "rejected", "rejected", "new");
+    assertThat(results.get(1).path("id").isNull()).isTrue();
+    assertThat(results.get(1).path("error").asText()).startsWith("id is missing");
+    assertThat(results.get(2).path("error").asText())
+        .isEqualTo("a paper must be a JSON object, not the number 7");
+    assertThat(results.get(3).path("id").asText()).isEqualTo("bad3");
+    assertThat(results.get(3).path("error").asText()).startsWith("\"colour\" is not a field");
+    assertThat(results.get(4).path("error").asText())
+        .isEqualTo("a paper needs a title or an abstract");
+    assertThat(reply.json().path("new").asInt()).isEqualTo(2);
+    assertThat(reply.json().path("rejected").asInt()).isEqualTo(4);
+    assertThat(server.get("/v1/papers/good5").status()).isEqualTo(200);
+    assertThat(server.get("/v1/papers/bad3").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aBatchOfBadPapersOnlyStoresNothing() {
+    Reply reply = server.post("/v1/papers", "[{}]");
+    assertThat(reply.status()).isEqualTo(207);
+    assertThat(reply.json().path("rejected").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aBatchTakesAThousandPapersAndNoMore() {
+    ArrayNode papers = PaperJson.MAPPER.createArrayNode();
+    for (int i = 0; i < 1_000; i++) {
+      papers.addObject().put("id", "many" + i).put("title", "Number " + i);
+    }
+    Reply taken = server.post("/v1/papers", papers.toString());
+    assertThat(taken.status()).isEqualTo(200);
+    assertThat(taken.json().path("new").asInt()).isEqualTo(1_000);
+    papers.addObject().put("id", "one too many").put("title", "t");
+    Reply refused = server.post("/v1/papers", papers.toString());
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.detail()).isEqualTo("papers holds 1001 papers; it must be 1 to 1000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|papers must be an array of papers, not nothing",
+        "{\"papers\":{}}|papers must be an array of papers, not an object",
+        "{\"papers\":[]}|papers holds 0 papers; it must be 1 to 1000",
+        "{\"papers\":[],\"mode\":\"x\"}|\"mode\" is not known here; the body must be {\"papers\": […]}",
+        "5|papers must be an array of papers, not the number 5"
+      })
+  void aBatchOfAnotherShapeIsRefused(String body, String message) {
+    Reply reply = server.post("/v1/papers", body);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.detail()).isEqualTo(message);
+  }
+
+  @Test
+  void theListLeadsThroughAllPapersInTheOrderOfTheirIds() {
+    ArrayNode papers = PaperJson.MAPPER.createArrayNode();
+    papers.addObject().put("id", "Über").put("title", "t");
+    for (int i = 0; i < 900; i++) {
+      papers.addObject().put("id", "list/" + i).put("title", "Number " + i);
+    }
+    server.post("/v1/papers", papers.toString());
+    List<String> seen = new ArrayList<>();
+    JsonNode page = server.get("/v1/papers?limit=400").json();
+    seen.addAll(page.path("papers").findValuesAsText("id"));
+    while (!page.path("next").isNull()) {
+      assertThat(page.path("papers").size()).isEqualTo(400);
+      page = server.get("/v1/papers?limit=400&cursor=" + page.path("next").asText()).json();
+      seen.addAll(page.path("papers").findValuesAsText("id"));
+    }
+    assertThat(seen).isSorted().doesNotHaveDuplicates().contains("list/0", "list/899", "Über");
+    assertThat(seen).hasSize(page.path("total").asInt());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "limit=0|limit is 0; it must be 1 to 1000",
+        "limit=1001|limit is 1001; it must be 1 to 1000",
+        "limit=all|limit is \"all\"; it must be a whole number, 1 to 1000",
+        "cursor=x|cursor is \"x\"; it must be the \"next\" of an answer, unchanged",
+        "cursor=|cursor is empty",
+        "id=a&limit=3|id asks for one paper; it cannot stand with cursor or limit",
+        "id=%20a|id is \" a\"; it must be 1 to 256 bytes",
+        "page=2|\"page\" is not known here; known are cursor, id, limit"
+      })
+  void aListAskedForWronglyIsRefused(String query, String message) {
+    Reply reply = server.get("/v1/papers?" + query);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.detail()).contains(message);
+  }
+
+  @Test
+  void answersSayHowMuchIsEmbedded() {
+    server.put("/v1/papers/bees2", BEES);
+    JsonNode json = server.get("/v1/search?q=honeybees").json();
+    int papers = json.path("incomplete").path("papers").asInt();
+    assertThat(papers).isPositive();
+    assertThat(json.path("incomplete").path("embedded").asInt()).isZero();
+    assertThat(json.path("incomplete").path("pending").asInt()).isEqualTo(papers);
+    assertThat(json.path("incomplete").path("failed").asInt()).isZero();
+    assertThat(json.path("results").findValuesAsText("id")).contains("bees2");
+  }
+}
