@@ -10,7 +10,7 @@ WORKDIR /build
 COPY pom.xml ./
 COPY src src
 COPY models models
-RUN mvn -B -ntp -q package -DskipTests
+RUN mvn -B -ntp -q package -Dmaven.test.skip=true
 
 FROM ${RUNTIME_IMAGE}
 LABEL org.opencontainers.image.title="Kindred" \

@@ -64,8 +64,6 @@ public interface PaperIndex extends AutoCloseable {
 
   /**
    * Notes another way of running the same model, after it has been found to give the same vectors.
-   *
-   * @throws IllegalArgumentException if it is not the same model
    */
   void accept(ModelIdentity.Recorded recorded);
 

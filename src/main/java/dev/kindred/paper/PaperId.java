@@ -2,6 +2,7 @@ package dev.kindred.paper;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,7 @@ public record PaperId(String value) implements Comparable<PaperId> {
   private static boolean isValid(String text) {
     return !text.isEmpty()
         && text.strip().equals(text)
-        && text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
+        && utf8(text).length <= MAX_BYTES
         && text.codePoints().noneMatch(PaperId::isUnprintable)
         && Normalizer.isNormalized(text, Normalizer.Form.NFC);
   }
@@ -47,9 +48,14 @@ public record PaperId(String value) implements Comparable<PaperId> {
     };
   }
 
+  /** By code point, which is also the order of the UTF-8 bytes. */
   @Override
   public int compareTo(PaperId other) {
-    return value.compareTo(other.value);
+    return Arrays.compareUnsigned(utf8(value), utf8(other.value));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -30,4 +30,9 @@ class PaperIdTest {
   void anAccentWrittenInTwoWaysIsOneId() {
     assertThat(PaperId.parse("e\u0301tude")).isEqualTo(PaperId.parse("\u00e9tude"));
   }
+
+  @Test
+  void idsAreOrderedByCodePoint() {
+    assertThat(new PaperId("\ufffd")).isLessThan(new PaperId("\ud83d\ude00"));
+  }
 }
