@@ -113,7 +113,7 @@ final class ServingProcess implements AutoCloseable {
     awaitEnd();
   }
 
-  private void awaitEnd() {
+  void awaitEnd() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("the server did not end");
