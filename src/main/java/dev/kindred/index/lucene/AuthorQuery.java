@@ -1,18 +1,116 @@
 package dev.kindred.index.lucene;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.ConjunctionUtils;
+import org.apache.lucene.search.ConstantScoreScorerSupplier;
+import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TwoPhaseIterator;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/** The papers that have an author in whose name the given words stand in order. */
-final class AuthorQuery {
-  private AuthorQuery() {}
+/**
+ * The papers that have an author in whose name the given words stand in order, others perhaps in
+ * between ("Ada Lovelace" is in "Ada King Lovelace"). A phrase query with slop would also take the
+ * words in another order.
+ */
+final class AuthorQuery extends Query {
+  private final List<String> words;
+
+  private AuthorQuery(List<String> words) {
+    this.words = words;
+  }
 
   static Query of(String name, PaperAnalyzer analyzer) {
-    PhraseQuery.Builder words = new PhraseQuery.Builder();
-    analyzer
-        .tokens(Fields.AUTHORS, name)
-        .forEach(word -> words.add(new Term(Fields.AUTHORS, word)));
-    return words.build();
+    List<String> words = analyzer.tokens(Fields.AUTHORS, name);
+    return switch (words.size()) {
+      case 0 -> new MatchNoDocsQuery("no word in " + name);
+      case 1 -> new TermQuery(new Term(Fields.AUTHORS, words.getFirst()));
+      default -> new AuthorQuery(List.copyOf(words));
+    };
+  }
+
+  @Override
+  public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+    return new ConstantScoreWeight(this, boost) {
+      @Override
+      public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
+        Optional<DocIdSetIterator> found = papersIn(leaf.reader().terms(Fields.AUTHORS));
+        return found.isEmpty()
+            ? null
+            : ConstantScoreScorerSupplier.fromIterator(
+                found.get(), score(), mode, leaf.reader().maxDoc());
+      }
+
+      @Override
+      public boolean isCacheable(LeafReaderContext leaf) {
+        return true;
+      }
+    };
+  }
+
+  private Optional<DocIdSetIterator> papersIn(@Nullable Terms terms) throws IOException {
+    if (terms == null) {
+      return Optional.empty();
+    }
+    List<PostingsEnum> postings = new ArrayList<>();
+    for (String word : words) {
+      TermsEnum term = terms.iterator();
+      if (!term.seekExact(new BytesRef(word))) {
+        return Optional.empty();
+      }
+      postings.add(term.postings(null, PostingsEnum.POSITIONS));
+    }
+    return Optional.of(TwoPhaseIterator.asDocIdSetIterator(inOrder(postings)));
+  }
+
+  private static TwoPhaseIterator inOrder(List<PostingsEnum> postings) {
+    return new TwoPhaseIterator(ConjunctionUtils.intersectIterators(List.copyOf(postings))) {
+      @Override
+      public boolean matches() throws IOException {
+        return NamePositions.inOrder(postings);
+      }
+
+      @Override
+      public float matchCost() {
+        return 10 * postings.size();
+      }
+    };
+  }
+
+  @Override
+  public void visit(QueryVisitor visitor) {
+    visitor.visitLeaf(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AuthorQuery that && words.equals(that.words);
+  }
+
+  @Override
+  public int hashCode() {
+    return words.hashCode();
+  }
+
+  @Override
+  public String toString(String field) {
+    return Fields.AUTHORS + words;
   }
 }

@@ -31,16 +31,31 @@ final class GroupWriter {
   private @Nullable IndexWriter writer;
   private long nextPlace;
 
-  GroupWriter(Path index, PaperAnalyzer analyzer) throws IOException {
-    this.folder = index;
+  private GroupWriter(Path folder, Directory directory, PaperAnalyzer analyzer) throws IOException {
+    this.folder = folder;
+    this.directory = directory;
     this.analyzer = analyzer;
-    this.directory = FSDirectory.open(index);
     IndexWriter first = newWriter();
-    DirectoryReader reader = DirectoryReader.open(first);
-    byte[] last = PointValues.getMaxPackedValue(reader, Fields.QUEUED);
-    this.nextPlace = last == null ? 0 : LongPoint.decodeDimension(last, 0) + 1;
     this.writer = first;
-    this.latest = new Latest(new Snapshot(reader), analyzer);
+    try {
+      DirectoryReader reader = DirectoryReader.open(first);
+      byte[] last = PointValues.getMaxPackedValue(reader, Fields.QUEUED);
+      this.nextPlace = last == null ? 0 : LongPoint.decodeDimension(last, 0) + 1;
+      this.latest = new Latest(new Snapshot(reader), analyzer);
+    } catch (IOException | RuntimeException unreadable) {
+      first.rollback();
+      throw unreadable;
+    }
+  }
+
+  static GroupWriter open(Path index) throws IOException {
+    Directory directory = FSDirectory.open(index);
+    try {
+      return new GroupWriter(index, directory, new PaperAnalyzer());
+    } catch (IOException | RuntimeException failure) {
+      directory.close();
+      throw failure;
+    }
   }
 
   Latest latest() {

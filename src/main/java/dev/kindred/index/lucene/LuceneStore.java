@@ -89,9 +89,14 @@ public final class LuceneStore {
     Generation generation =
         found.isPresent() ? fitting(folder, found.get(), identity) : create(folder, identity);
     Manifest manifest = Manifest.read(generation.manifest());
-    GroupWriter writer = new GroupWriter(generation.index(), new PaperAnalyzer());
-    folder.removeAllBut(generation);
-    return new LuceneIndex(new OpenGeneration(generation, manifest, lock), writer);
+    GroupWriter writer = GroupWriter.open(generation.index());
+    try {
+      folder.removeAllBut(generation);
+      return new LuceneIndex(new OpenGeneration(generation, manifest, lock), writer);
+    } catch (IOException failure) {
+      writer.close();
+      throw failure;
+    }
   }
 
   private static Generation create(StoreFolder folder, ModelIdentity identity) throws IOException {

@@ -31,9 +31,12 @@ final class PaperAnalyzer extends Analyzer {
     super(PER_FIELD_REUSE_STRATEGY);
   }
 
-  /** Composed characters, and plain letters for the ligatures that PDFs leave behind. */
+  /**
+   * Composed characters, plain letters for the ligatures that PDFs leave behind, and no colons, for
+   * Unicode's rule of words (UAX 29) joins what stands around one.
+   */
   static String normal(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).replace(':', ' ');
   }
 
   @Override

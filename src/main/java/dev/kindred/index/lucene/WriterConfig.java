@@ -7,14 +7,17 @@ import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How the index is written, and scored accordingly. */
 final class WriterConfig {
+  private static final Logger LOG = LoggerFactory.getLogger(WriterConfig.class);
   private static final int HNSW_NEIGHBOURS = 16;
   private static final int HNSW_BEAM = 100;
 
-  /** Segments of less than some 4,600 vectors get no graph: to scan them takes a third of a ms. */
-  private static final int TINY_SEGMENT = 500;
+  /** Segments of n vectors get no graph while n is less than this times ln n, some 1,500. */
+  private static final int TINY_SEGMENT = 200;
 
   private static final double RAM_BUFFER_MB = 64;
   private static final double FLOOR_SEGMENT_MB = 4;
@@ -40,9 +43,17 @@ final class WriterConfig {
 
   /** One merge at a time: the cores are for embedding. */
   private static ConcurrentMergeScheduler mergeScheduler() {
-    ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
+    ConcurrentMergeScheduler scheduler = new LoggedMerges();
     scheduler.setMaxMergesAndThreads(8, 1);
     return scheduler;
+  }
+
+  /** A merge that fails closes the writer, which the next group notices and opens again. */
+  private static final class LoggedMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable failure) {
+      LOG.error("Merging segments failed; it will be tried again.", failure);
+    }
   }
 
   /** Lucene's own codec, and readable by it under that name; only new graphs are shaped here. */

@@ -1,0 +1,203 @@
+package dev.kindred.index;
+
+import static dev.kindred.index.Samples.by;
+import static dev.kindred.index.Samples.embedding;
+import static dev.kindred.index.Samples.id;
+import static dev.kindred.index.Samples.ids;
+import static dev.kindred.index.Samples.inCategories;
+import static dev.kindred.index.Samples.paper;
+import static dev.kindred.index.Samples.published;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every {@link Filter} must leave, and the order of papers that are browsed. */
+public abstract class FilterContract extends IndexedPapers {
+
+  @Test
+  void aCategoryIsMatchedExactly() {
+    put(
+        inCategories(paper("a"), "cs.CL"),
+        inCategories(paper("b"), "cs.CL", "stat"),
+        inCategories(paper("c"), "cs.cl"),
+        inCategories(paper("d"), "cs.CLX"),
+        paper("e"));
+
+    assertThat(left(categories("cs.CL"))).containsExactly(id("a"), id("b"));
+    assertThat(left(categories("cs"))).isEmpty();
+  }
+
+  @Test
+  void oneOfSeveralCategoriesIsEnough() {
+    put(
+        inCategories(paper("a"), "cs.CL"),
+        inCategories(paper("b"), "stat", "math"),
+        inCategories(paper("c"), "econ"));
+
+    assertThat(left(categories("stat", "cs.CL", "cs.CL"))).containsExactly(id("a"), id("b"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ada Lovelace, true",
+    "lovelace, true",
+    "ADA, true",
+    "Ada King, true",
+    "Ada King Lovelace, true",
+    "king lovelace, true",
+    "Lovelace Ada, false",
+    "Love, false",
+    "Ada Turing, false",
+    "Gödel, true",
+    "godel, true",
+    "Gödel Ada, false",
+    "Lovelace Kurt, false",
+    "Ada Gödel, false",
+    "O'Neil, true",
+    "'?', false",
+    "李, true",
+  })
+  void anAuthorIsMatchedByTheWordsOfTheNameInOrder(String name, boolean found) {
+    put(by(paper("a"), "Ada King Lovelace", "Kurt Gödel", "Cathy O'Neil", "李明"), paper("b"));
+
+    assertThat(left(author(name))).isEqualTo(found ? ids("a") : List.of());
+  }
+
+  @Test
+  void allOfSeveralAuthorsMustHaveWrittenIt() {
+    put(by(paper("a"), "Ada Lovelace", "Kurt Gödel"), by(paper("b"), "Ada Lovelace"));
+
+    assertThat(left(author("Lovelace", "Gödel"))).containsExactly(id("a"));
+  }
+
+  @Test
+  void tooManyAuthorsAtOnceAreRefused() {
+    Filter filter = author(Collections.nCopies(101, "x").toArray(String[]::new));
+
+    assertThatThrownBy(() -> left(filter))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("101 authors");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-05-17, 2024-05-17, day month year",
+    "2024-05-18, 2024-05-31, month year",
+    "2024-06-01, '', later year",
+    "'', 2024-04-30, early year",
+    "2025-01-01, 2025-12-31, later",
+    "2025-01-02, '', ''",
+    "'', 1849-12-31, ''",
+    "2025-01-01, 2024-12-31, ''",
+  })
+  void aPeriodLeavesThePapersWhoseDateMayLieInIt(String from, String to, String left) {
+    put(
+        published(paper("day"), "2024-05-17"),
+        published(paper("early"), "1850"),
+        published(paper("later"), "2025-01-01"),
+        published(paper("month"), "2024-05"),
+        paper("undated"),
+        published(paper("year"), "2024"));
+
+    List<PaperId> expected = left.isEmpty() ? List.of() : ids(left.split(" "));
+    assertThat(left(period(from, to))).isEqualTo(expected);
+  }
+
+  @Test
+  void allPartsOfAFilterMustHold() {
+    Paper fits = inCategories(by(published(paper("a"), "2024"), "Ada Lovelace"), "cs");
+    put(
+        fits,
+        inCategories(by(published(paper("b"), "2023"), "Ada Lovelace"), "cs"),
+        inCategories(by(published(paper("c"), "2024"), "Kurt Gödel"), "cs"),
+        inCategories(by(published(paper("d"), "2024"), "Ada Lovelace"), "math"));
+    Filter filter =
+        new Filter(
+            List.of("cs"),
+            List.of("lovelace"),
+            Optional.of(LocalDate.of(2024, 3, 1)),
+            Optional.of(LocalDate.of(2024, 3, 2)));
+
+    assertThat(left(filter)).containsExactly(id("a"));
+    assertThat(matching("title", filter)).containsExactly(id("a"));
+    embed(fits, paper("d"));
+    try (IndexView view = index.view()) {
+      assertThat(view.nearest(embedding(1), 9, filter)).extracting(Hit::id).isEqualTo(ids("a"));
+      assertThat(view.nearestExactly(embedding(1), 9, filter)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFilterNeverStarvesTheResult() {
+    List<Paper> papers =
+        IntStream.range(0, 400)
+            .mapToObj(i -> inCategories(paper("p" + i), i % 40 == 0 ? "rare" : "common"))
+            .toList();
+    index.put(papers);
+    index.record(papers.stream().map(Samples::embedded).toList());
+
+    try (IndexView view = index.view()) {
+      assertThat(view.nearest(embedding(1), 50, categories("rare"))).hasSize(10);
+      assertThat(view.nearest(embedding(1), 7, categories("rare"))).hasSize(7);
+      assertThat(view.nearest(embedding(1), 50, categories("none"))).isEmpty();
+      assertThat(view.nearest(embedding(1), 1_000, Filter.NONE)).hasSize(400);
+    }
+  }
+
+  @Test
+  void papersAreBrowsedByDateWithTheUndatedLast() {
+    put(paper("undated2"), published(paper("b"), "2024"), published(paper("a"), "2024-01-01"));
+    put(published(paper("old"), "1931-07"), paper("undated1"), published(paper("c"), "2025"));
+
+    assertThat(browse(Order.NEWEST_FIRST, 0, 10))
+        .isEqualTo(ids("c", "a", "b", "old", "undated1", "undated2"));
+    assertThat(browse(Order.OLDEST_FIRST, 0, 10))
+        .isEqualTo(ids("old", "a", "b", "c", "undated1", "undated2"));
+    assertThat(browse(Order.OLDEST_FIRST, 2, 2)).isEqualTo(ids("b", "c"));
+    assertThat(browse(Order.OLDEST_FIRST, 5, Integer.MAX_VALUE)).isEqualTo(ids("undated2"));
+    assertThat(browse(Order.OLDEST_FIRST, 6, 2)).isEmpty();
+  }
+
+  private List<PaperId> browse(Order order, int offset, int limit) {
+    try (IndexView view = index.view()) {
+      return view.browse(Filter.NONE, order, offset, limit);
+    }
+  }
+
+  /** The papers that a filter leaves, by id, having checked that they are counted as many. */
+  private List<PaperId> left(Filter filter) {
+    try (IndexView view = index.view()) {
+      List<PaperId> left =
+          view.browse(filter, Order.NEWEST_FIRST, 0, 100).stream().sorted().toList();
+      assertThat(view.count(filter)).isEqualTo(left.size());
+      return left;
+    }
+  }
+
+  private static Filter categories(String... categories) {
+    return new Filter(List.of(categories), List.of(), Optional.empty(), Optional.empty());
+  }
+
+  private static Filter author(String... names) {
+    return new Filter(List.of(), List.of(names), Optional.empty(), Optional.empty());
+  }
+
+  private static Filter period(String from, String to) {
+    return new Filter(List.of(), List.of(), day(from), day(to));
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+  }
+}
