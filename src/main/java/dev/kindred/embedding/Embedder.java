@@ -1,5 +1,7 @@
 package dev.kindred.embedding;
 
+import java.util.concurrent.CancellationException;
+
 /**
  * Turns texts into embeddings. Thread-safe; {@link #workers} calls of a kind run at once and more
  * wait, but queries never wait for passages. The same text gives the same embedding, bit for bit,
@@ -17,6 +19,7 @@ public interface Embedder extends AutoCloseable {
    * Embeds a text that is searched for: a title and abstract as {@link PassageText} composes them.
    *
    * @throws EmbeddingFailed if the model cannot embed this text
+   * @throws CancellationException if the thread is interrupted while it waits; it stays interrupted
    */
   EmbeddedText passage(String text);
 
@@ -24,6 +27,7 @@ public interface Embedder extends AutoCloseable {
    * Embeds a text that searches.
    *
    * @throws EmbeddingFailed if the model cannot embed this text
+   * @throws CancellationException if the thread is interrupted while it waits; it stays interrupted
    */
   EmbeddedText query(String text);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.embedding.ModelCard;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,12 @@ final class ExportedModel {
   static InstalledModel read(Path folder) {
     try {
       List<Path> weights = WeightsFile.find(folder);
+      Path tokenizer = folder.resolve("tokenizer.json");
+      if (!Files.isRegularFile(tokenizer)) {
+        throw new UnusableModel("%s is missing".formatted(tokenizer));
+      }
       checkModules(folder);
-      return new InstalledModel(card(folder), weights, folder.resolve("tokenizer.json"), Map.of());
+      return new InstalledModel(card(folder), weights, tokenizer, Map.of());
     } catch (IOException unreadable) {
       throw new UnusableModel("%s cannot be read: %s".formatted(folder, unreadable));
     }

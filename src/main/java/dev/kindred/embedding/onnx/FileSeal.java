@@ -17,7 +17,7 @@ record FileSeal(long bytes, String sha256) {
     long found = Files.size(file);
     if (found != bytes) {
       throw new UnusableModel(
-          "%s is damaged: it has %d bytes and must have %d; delete it and run mvn package"
+          "%s is damaged: it has %d bytes and must have %d; delete it and run mvn clean package"
               .formatted(file, found, bytes));
     }
   }
@@ -30,7 +30,7 @@ record FileSeal(long bytes, String sha256) {
   void checkSum(Path file, String found) {
     if (!found.equals(sha256)) {
       throw new UnusableModel(
-          "%s is damaged: its SHA-256 is %s and must be %s; delete it and run mvn package"
+          "%s is damaged: its SHA-256 is %s and must be %s; delete it and run mvn clean package"
               .formatted(file, found, sha256));
     }
   }

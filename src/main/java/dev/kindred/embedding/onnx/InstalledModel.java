@@ -19,12 +19,6 @@ record InstalledModel(
   InstalledModel {
     weights = List.copyOf(weights);
     seals = Map.copyOf(seals);
-    List<Path> files = List.of(weights.getFirst(), tokenizer);
-    for (Path file : files) {
-      if (!Files.isRegularFile(file)) {
-        throw new UnusableModel("%s is missing".formatted(file));
-      }
-    }
   }
 
   /** What the weights and the tokenizer hold: the SHA-256 of each. */

@@ -1,17 +1,23 @@
 package dev.kindred.embedding.onnx;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A JSON object in a model's folder. Every complaint names the file and the field. */
+/**
+ * A JSON object, or a list of them, in a model's folder. Every complaint names the file and the
+ * field.
+ */
 record JsonFile(Path path, JsonNode json) {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /**
    * @throws UnusableModel if there is no such file, or no JSON object in it
@@ -28,7 +34,11 @@ record JsonFile(Path path, JsonNode json) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new JsonFile(path, MAPPER.readTree(path.toFile())));
+      JsonNode json = MAPPER.readTree(path.toFile());
+      if (!json.isContainerNode()) {
+        throw new UnusableModel("%s holds no JSON object".formatted(path));
+      }
+      return Optional.of(new JsonFile(path, json));
     } catch (JsonProcessingException malformed) {
       throw new UnusableModel(
           "%s is not valid JSON: %s".formatted(path, malformed.getOriginalMessage()));

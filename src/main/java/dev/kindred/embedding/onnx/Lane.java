@@ -2,7 +2,6 @@ package dev.kindred.embedding.onnx;
 
 import ai.djl.Model;
 import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import dev.kindred.embedding.EmbeddedText;
@@ -11,10 +10,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 
 /** The predictors for one kind of text: as many calls run at once, more wait in turn. */
 final class Lane implements AutoCloseable {
-  private final HuggingFaceTokenizer tokenizer;
+  private final TruncatingTokenizer tokenizer;
   private final ArrayBlockingQueue<Predictor<Encoding, Embedding>> idle;
 
-  Lane(Model model, HuggingFaceTokenizer tokenizer, TokenStatesTranslator translator, int width) {
+  Lane(Model model, TruncatingTokenizer tokenizer, TokenStatesTranslator translator, int width) {
     this.tokenizer = tokenizer;
     this.idle = new ArrayBlockingQueue<>(width, true);
     for (int i = 0; i < width; i++) {

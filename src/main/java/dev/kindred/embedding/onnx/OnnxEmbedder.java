@@ -1,7 +1,6 @@
 package dev.kindred.embedding.onnx;
 
 import ai.djl.Model;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.translate.TranslateException;
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.Embedder;
@@ -33,7 +32,7 @@ public final class OnnxEmbedder implements Embedder {
     this.identity = identity;
     this.workers = workers;
     this.model = model;
-    HuggingFaceTokenizer tokenizer = OnnxEngine.tokenizer(installed.tokenizer(), card, model);
+    TruncatingTokenizer tokenizer = TruncatingTokenizer.load(installed.tokenizer(), card, model);
     var inputs = GraphInput.named(model.getBlock().describeInput().keys(), card.name());
     TokenStatesTranslator translator = new TokenStatesTranslator(card, inputs);
     this.passages = new Lane(model, tokenizer, translator, workers);

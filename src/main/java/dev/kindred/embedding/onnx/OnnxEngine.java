@@ -3,12 +3,9 @@ package dev.kindred.embedding.onnx;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OrtEnvironment;
-import dev.kindred.embedding.ModelCard;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** DJL with ONNX Runtime, set up for this program: offline, silent, one thread a call. */
@@ -34,28 +31,6 @@ final class OnnxEngine {
       throw new UnusableModel(
           "%s is no graph that ONNX Runtime %s can run: %s"
               .formatted(installed.graph(), version(), RootCause.message(unusable)));
-    }
-  }
-
-  /**
-   * Loads a tokenizer that cuts at the model's limit and never pads, whatever its file says;
-   * belongs to the model.
-   *
-   * @throws UnusableModel if the file holds no tokenizer
-   */
-  static HuggingFaceTokenizer tokenizer(Path file, ModelCard card, Model owner) {
-    try {
-      // Without modelMaxLength the library lowers every limit to 512.
-      return HuggingFaceTokenizer.builder(
-              Map.of("modelMaxLength", card.maxTokens(), "maxLength", card.maxTokens()))
-          .optTokenizerPath(file)
-          .optManager(owner.getNDManager())
-          .optTruncation(true)
-          .optPadding(false)
-          .build();
-    } catch (IOException | RuntimeException unusable) {
-      throw new UnusableModel(
-          "%s is no tokenizer that can be run: %s".formatted(file, RootCause.message(unusable)));
     }
   }
 

@@ -25,7 +25,7 @@ final class PublishedModel {
     for (String file : List.of(WEIGHTS, TOKENIZER)) {
       if (!Files.isRegularFile(folder.resolve(file))) {
         throw new UnusableModel(
-            "%s is missing; run mvn package, which unpacks it from %s"
+            "%s is missing; run mvn clean package, which unpacks it from %s"
                 .formatted(folder.resolve(file), card.source()));
       }
     }
@@ -40,7 +40,7 @@ final class PublishedModel {
 
   private static ModelCard card(Path folder, JsonFile json) {
     String name = json.text("name");
-    if (!folder.endsWith(name)) {
+    if (!name.equals(folder.getFileName().toString())) {
       throw new UnusableModel(
           "%s states the name %s; it must be the folder's, %s"
               .formatted(json.path(), name, folder.getFileName()));

@@ -1,0 +1,64 @@
+package dev.kindred.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindred.embedding.PassageText;
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A collection with judgements as BEIR lays it out.
+ *
+ * @param passages the text to embed, by the paper's id
+ * @param queries those that have judgements
+ */
+record BeirFolder(Map<String, String> passages, List<Query> queries) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /**
+   * @param judgements how relevant a paper is, by its id
+   */
+  record Query(String text, Map<String, Integer> judgements) {}
+
+  static BeirFolder read(Path folder, String split) throws IOException {
+    Map<String, Map<String, Integer>> judgements = new LinkedHashMap<>();
+    List<String> lines = Files.readAllLines(folder.resolve("qrels").resolve(split + ".tsv"));
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> fields = List.of(line.split("\t"));
+      judgements
+          .computeIfAbsent(fields.get(0), _ -> new HashMap<>())
+          .put(fields.get(1), Integer.valueOf(fields.get(2)));
+    }
+    List<Query> queries = new ArrayList<>();
+    for (JsonNode query : lines(folder.resolve("queries.jsonl"))) {
+      Map<String, Integer> judged = judgements.get(query.path("_id").asText());
+      if (judged != null) {
+        queries.add(new Query(query.path("text").asText(), judged));
+      }
+    }
+    Map<String, String> passages = new LinkedHashMap<>();
+    for (JsonNode paper : lines(folder.resolve("corpus.jsonl"))) {
+      passages.put(paper.path("_id").asText(), passage(paper));
+    }
+    return new BeirFolder(passages, queries);
+  }
+
+  private static String passage(JsonNode json) {
+    PaperId id = PaperId.parse(json.path("_id").asText()).orElseThrow();
+    return PassageText.of(Paper.of(id, json.path("title").asText(), json.path("text").asText()));
+  }
+
+  private static List<JsonNode> lines(Path file) throws IOException {
+    try (var values = MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
+      return values.readAll();
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package dev.kindred.embedding.onnx;
+
+class BgeSmallTest extends EmbedderContract {
+  BgeSmallTest() {
+    super("bge-small-en-v1.5", 512, .68);
+  }
+}

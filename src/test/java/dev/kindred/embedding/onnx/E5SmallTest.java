@@ -1,0 +1,7 @@
+package dev.kindred.embedding.onnx;
+
+class E5SmallTest extends EmbedderContract {
+  E5SmallTest() {
+    super("e5-small-v2", 512, .857);
+  }
+}

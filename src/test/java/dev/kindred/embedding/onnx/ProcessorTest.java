@@ -1,0 +1,21 @@
+package dev.kindred.embedding.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProcessorTest {
+  @ParameterizedTest
+  @CsvSource({
+    "amd64, flags : fpu avx2 avx512bw avx512_vnni avx_vnni, amd64 avx512_vnni",
+    "amd64, flags : fpu avx2 avx_vnni, amd64 avx_vnni",
+    "amd64, flags : fpu avx avx2, amd64 avx2",
+    "amd64, flags : fpu sse4_2, amd64",
+    "aarch64, Features : fp asimd asimddp i8mm, aarch64 i8mm",
+  })
+  void theKindNamesTheBestExtensionForWholeNumbers(
+      String architecture, String cpuinfo, String kind) {
+    assertThat(Processor.kind(architecture, cpuinfo)).isEqualTo(kind);
+  }
+}
