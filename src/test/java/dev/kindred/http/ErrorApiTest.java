@@ -88,6 +88,31 @@ class ErrorApiTest {
     assertProblem(server.post(path, deep), 400, "Bad Request", "nesting depth");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"q\":\r\n",
+        "Content-Length: 50\r\n\r\n{"
+      })
+  void aBodyThatBreaksOffIsRefused(String rest) throws IOException {
+    try (RawConnection connection = new RawConnection(server.server.port())) {
+      connection
+          .send("POST /v1/search HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n")
+          .send(rest)
+          .sendNoMore();
+      assertRawProblem(connection.readAll(), 400, "the body breaks off before its end");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"q\": [", "[[", "{\"q\": \"a"})
+  void messagesAboutJsonTellNothingOfTheParser(String body) {
+    assertThat(server.post("/v1/search", body).detail())
+        .startsWith("not valid JSON at line 1, column ")
+        .doesNotContain("REDACTED", "Stream", "Source");
+  }
+
   @Test
   void anEmptyBodyIsRefused() {
     assertProblem(server.post("/v1/search", ""), 400, "Bad Request", "the body is empty");

@@ -99,8 +99,11 @@ public final class PaperJson {
         : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
   }
 
+  /** Without what only a reader of Jackson's sources could use. */
   private static String cause(JsonProcessingException malformed) {
-    return String.valueOf(malformed.getOriginalMessage());
+    return String.valueOf(malformed.getOriginalMessage())
+        .replaceFirst(" \\(start marker at .*", "")
+        .replaceFirst(", from `[^`]*`", "");
   }
 
   /**
