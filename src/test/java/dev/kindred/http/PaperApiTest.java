@@ -150,6 +150,34 @@ class PaperApiTest {
     assertThat(server.get("/v1/papers/bad").status()).isEqualTo(404);
   }
 
+  private static String withMetadataOfDepth(int levels) {
+    return "{\"title\": \"Nested deeply\", \"metadata\": {\"deep\": %s%s}}"
+        .formatted("[".repeat(levels), "]".repeat(levels));
+  }
+
+  @Test
+  void whatIsStoredCanAlwaysBeAnsweredHoweverDeepItIsNested() {
+    Reply reply = server.put("/v1/papers/deep", withMetadataOfDepth(100));
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(server.get("/v1/search?q=nested+deeply&mode=lexical").json().path("results"))
+        .hasSize(1);
+    assertThat(server.get("/v1/papers").status()).isEqualTo(200);
+    server.delete("/v1/papers/deep");
+    Reply refused = server.put("/v1/papers/deep", withMetadataOfDepth(101));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.detail()).isEqualTo("\"deep\" is nested more than 100 levels deep");
+    assertThat(server.get("/v1/papers/deep").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aLongAnswerIsCompressedForThoseWhoWantIt() {
+    server.put("/v1/papers/long", "{\"abstract\": \"%s\"}".formatted("again ".repeat(500)));
+    assertThat(server.get("/v1/papers/long").header("content-encoding")).isEmpty();
+    Reply packed = server.send(server.request("/v1/papers/long").header("Accept-Encoding", "gzip"));
+    assertThat(packed.header("content-encoding")).isEqualTo("gzip");
+    assertThat(packed.header("content-type")).isEqualTo("application/json");
+  }
+
   @Test
   void aBatchIsWholeWhenEveryPaperIsTaken() {
     Reply first =
