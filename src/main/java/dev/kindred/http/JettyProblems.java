@@ -44,7 +44,10 @@ final class JettyProblems extends ErrorHandler {
           "the headers are longer than %d bytes together".formatted(JettySettings.MAX_HEADER_BYTES);
       case SERVICE_UNAVAILABLE -> "the server is stopping";
       case INTERNAL_SERVER_ERROR -> "something went wrong here, not with the request";
-      default -> "the request is not understood: " + (message == null ? status : message);
+      default ->
+          message == null || message.equals(status.getMessage())
+              ? "the request is not understood"
+              : "the request is not understood: " + message;
     };
   }
 }

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON that a request carries, or the reason why it is not read. */
@@ -27,7 +28,7 @@ final class JsonBody {
    *
    * @param maxBytes how much is read at most
    */
-  static JsonNode read(Context ctx, int maxBytes) throws IOException {
+  static JsonNode read(Context ctx, int maxBytes) {
     requireJson(ctx.req().getContentType());
     requirePlain(ctx.header("Content-Encoding"));
     byte[] bytes = bytes(ctx, maxBytes);
@@ -62,16 +63,20 @@ final class JsonBody {
     }
   }
 
-  private static byte[] bytes(Context ctx, int maxBytes) throws IOException {
+  private static byte[] bytes(Context ctx, int maxBytes) {
     if (ctx.req().getContentLengthLong() > maxBytes) {
       throw tooLarge(maxBytes);
     }
-    InputStream body = ctx.req().getInputStream();
-    byte[] bytes = body.readNBytes(maxBytes);
-    if (bytes.length == maxBytes && body.read() >= 0) {
-      throw tooLarge(maxBytes);
+    try (InputStream body = ctx.req().getInputStream()) {
+      byte[] bytes = body.readNBytes(maxBytes);
+      if (bytes.length == maxBytes && body.read() >= 0) {
+        throw tooLarge(maxBytes);
+      }
+      return bytes;
+    } catch (IOException | HttpException.RuntimeException broken) {
+      throw new InvalidRequest(
+          "the body breaks off before its end, stands still, or is not sent as HTTP wants it");
     }
-    return bytes;
   }
 
   private static TooLarge tooLarge(int maxBytes) {

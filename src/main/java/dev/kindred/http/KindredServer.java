@@ -119,6 +119,7 @@ public final class KindredServer implements AutoCloseable {
     new CollectionRoutes(collection.index(), papers).addTo(routes);
     new StatusRoutes(collection, warmUp, clock).addTo(routes);
     new ReembedRoute(collection.index(), token).addTo(routes);
+    config.router.javaLangErrorHandler((response, bug) -> Problems.answer(bug, response));
     config.routes.before(KindredServer::beforeAll);
     config.routes.exception(Exception.class, (bug, ctx) -> Problems.answer(bug, ctx));
     config.routes.exception(Rejection.class, Problems::answer);

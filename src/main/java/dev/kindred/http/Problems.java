@@ -14,6 +14,8 @@ import dev.kindred.paper.Rejection.UnusableModel;
 import dev.kindred.paper.Rejection.UnusableStore;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -36,16 +38,31 @@ final class Problems {
   }
 
   /** Anything else is a bug of ours: the log gets all of it, whoever asked gets its name. */
-  static void answer(Throwable bug, Context ctx) {
+  static void answer(Exception bug, Context ctx) {
+    write(logged(bug, ctx.req().getMethod() + " " + ctx.path()), ctx);
+  }
+
+  /** As for an exception, where Javalin has given up its context. */
+  static void answer(Error bug, HttpServletResponse response) {
+    Problem problem = logged(bug, "by an error of the virtual machine");
+    try {
+      response.setStatus(problem.status().getCode());
+      response.setHeader("Content-Type", null);
+      response.setHeader("Content-Type", Problem.CONTENT_TYPE);
+      response.getOutputStream().write(problem.json());
+    } catch (IOException gone) {
+      log.debug("Nobody is there to hear of it", gone);
+    }
+  }
+
+  private static Problem logged(Throwable bug, String request) {
     String name = "urn:uuid:" + UUID.randomUUID();
-    log.error("Request {} failed: {} {}", name, ctx.req().getMethod(), ctx.path(), bug);
-    write(
-        new Problem(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            "something went wrong here, not with the request; the server's log tells more under "
-                + name,
-            Optional.of(name)),
-        ctx);
+    log.error("Request {} failed: {}", name, request, bug);
+    return new Problem(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "something went wrong here, not with the request; the server's log tells more under "
+            + name,
+        Optional.of(name));
   }
 
   private static void write(Problem problem, Context ctx) {

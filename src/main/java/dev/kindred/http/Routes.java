@@ -73,9 +73,10 @@ final class Routes {
                 .formatted(Quoted.of(method), path, allowed));
       }
     }
-    return new UnknownRoute(
-        "there is nothing at %s; a paper whose id has a slash is at /v1/papers?id=…, or write the"
-                .formatted(Quoted.of(address))
-            + " slash as %2F");
+    String hint =
+        address.startsWith("/v1/papers/")
+            ? "; a slash inside an id is written %2F, or ask for /v1/papers?id=…"
+            : "";
+    return new UnknownRoute("there is nothing at " + Quoted.of(address) + hint);
   }
 }

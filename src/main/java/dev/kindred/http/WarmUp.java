@@ -32,7 +32,7 @@ final class WarmUp {
     try {
       engine.search(new SearchQuery("a first search", SearchMode.HYBRID, Filter.NONE, Page.FIRST));
       done = true;
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("The warm-up search failed; the server will not say that it is ready", bug);
     }
   }

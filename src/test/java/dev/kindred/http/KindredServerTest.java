@@ -102,17 +102,25 @@ class KindredServerTest {
 
   @Test
   void aBugIsAnsweredWithANameForItAndNothingElse() throws Exception {
+    answersWithNothingButAName(() -> {
+      throw new IllegalStateException("secret internals");
+    });
+  }
+
+  @Test
+  void anErrorOfTheVirtualMachineIsAnsweredLikeABug() throws Exception {
+    answersWithNothingButAName(() -> {
+      throw new StackOverflowError("secret internals");
+    });
+  }
+
+  private void answersWithNothingButAName(Supplier<IndexView> failing) throws Exception {
     try (RunningServer other = RunningServer.startWithoutEmbedding(folder);
-        KindredServer server =
-            over(
-                other,
-                () -> {
-                  throw new IllegalStateException("secret internals");
-                })) {
+        KindredServer server = over(other, failing)) {
       HttpResponse<String> answer = get(server, "/v1/search?q=a");
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
-      assertThat(answer.body()).doesNotContain("secret", "IllegalState", "dev.kindred");
+      assertThat(answer.body()).doesNotContain("secret", "Illegal", "Overflow", "dev.kindred");
       JsonNode json = PaperJson.parse(answer.body());
       assertThat(json.path("instance").asText()).matches("urn:uuid:[0-9a-f-]{36}");
       assertThat(json.path("detail").asText()).contains(json.path("instance").asText());
@@ -154,7 +162,7 @@ class KindredServerTest {
   }
 
   private static boolean isRefused(RunningServer running) {
-    try (RawConnection another = new RawConnection(running.server.port())) {
+    try (RawConnection another = new RawConnection(running.server.port(), Duration.ofMillis(500))) {
       String answer =
           another.send("GET /livez HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").readAll();
       return !answer.startsWith("HTTP/1.1 200 ");

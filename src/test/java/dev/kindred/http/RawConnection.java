@@ -11,13 +11,22 @@ final class RawConnection implements AutoCloseable {
   private final Socket socket;
 
   RawConnection(int port) throws IOException {
+    this(port, Duration.ofSeconds(30));
+  }
+
+  RawConnection(int port, Duration patience) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
+    socket.setSoTimeout((int) patience.toMillis());
   }
 
   RawConnection send(String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     socket.getOutputStream().flush();
+    return this;
+  }
+
+  RawConnection sendNoMore() throws IOException {
+    socket.shutdownOutput();
     return this;
   }
 

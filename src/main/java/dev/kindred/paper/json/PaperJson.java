@@ -42,6 +42,8 @@ public final class PaperJson {
   private static final TypeReference<LinkedHashMap<String, @Nullable Object>> VALUES =
       new TypeReference<>() {};
 
+  private static final int MAX_DEPTH = 100;
+
   private PaperJson() {}
 
   public static ObjectNode write(Paper paper) {
@@ -99,8 +101,11 @@ public final class PaperJson {
         : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
   }
 
+  /** Without what only a reader of Jackson's sources could use. */
   private static String cause(JsonProcessingException malformed) {
-    return String.valueOf(malformed.getOriginalMessage());
+    return String.valueOf(malformed.getOriginalMessage())
+        .replaceFirst(" \\(start marker at .*", "")
+        .replaceFirst(", from `[^`]*`", "");
   }
 
   /**
@@ -150,6 +155,7 @@ public final class PaperJson {
       more |= hasMore;
     }
     if (more) {
+      requireShallow("authors", value);
       draft.metadata("authors", plain(value));
     }
   }
@@ -159,6 +165,7 @@ public final class PaperJson {
       return;
     }
     requireType("metadata", value.isObject(), "an object", value);
+    value.properties().forEach(field -> requireShallow(field.getKey(), field.getValue()));
     MAPPER.convertValue(value, VALUES).forEach(draft::metadata);
   }
 
@@ -170,8 +177,27 @@ public final class PaperJson {
               ("%s is not a field of a paper; known are id, title, abstract, authors, published,"
                       + " categories, url and metadata")
                   .formatted(Quoted.of(name)));
-      case INTO_METADATA -> draft.metadata(name, plain(value));
+      case INTO_METADATA -> {
+        requireShallow(name, value);
+        draft.metadata(name, plain(value));
+      }
     }
+  }
+
+  /** An answer wraps a paper in more levels, and must still be within what a parser reads. */
+  private static void requireShallow(String name, JsonNode value) {
+    if (depth(value) > MAX_DEPTH) {
+      throw new InvalidRequest(
+          "%s is nested more than %d levels deep".formatted(Quoted.of(name), MAX_DEPTH));
+    }
+  }
+
+  private static int depth(JsonNode json) {
+    int deepest = 0;
+    for (JsonNode inside : json) {
+      deepest = Math.max(deepest, depth(inside));
+    }
+    return json.isContainerNode() ? deepest + 1 : 0;
   }
 
   private static @Nullable Object plain(JsonNode value) {
