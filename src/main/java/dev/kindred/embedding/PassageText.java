@@ -5,7 +5,7 @@ import dev.kindred.paper.Paper;
 /** How a paper becomes the one text that is embedded. A part of every store's identity. */
 public final class PassageText {
   /** Names the rule of {@link #of}; changes whenever that rule does. */
-  public static final String COMPOSITION = "title. abstract/1";
+  public static final String COMPOSITION = "title. abstract/2";
 
   private PassageText() {}
 
@@ -17,6 +17,14 @@ public final class PassageText {
     if (paper.abstractText().isBlank()) {
       return paper.title();
     }
-    return paper.title() + ". " + paper.abstractText();
+    String title = paper.title();
+    return title + (endsASentence(title) ? " " : ". ") + paper.abstractText();
+  }
+
+  private static boolean endsASentence(String title) {
+    return switch (title.charAt(title.length() - 1)) {
+      case '.', '?', '!', '…', '。' -> true;
+      default -> false;
+    };
   }
 }
