@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.Import;
 import dev.kindred.ingest.IndexSink;
 import dev.kindred.ingest.format.PaperFile;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -55,12 +57,13 @@ final class DemoCommand implements Callable<Integer> {
       requireFree(options);
       try (OpenCollection collection = OpenCollection.open(options)) {
         putSamples(collection);
-        if (new EmbeddingWait(collection.worker()::progress).run(console, shutdown)) {
-          serve(collection, options, shutdown);
+        Supplier<EmbeddingProgress> embedding = collection.embed();
+        if (new EmbeddingWait(embedding).run(console, shutdown)) {
+          serve(collection, embedding, options, shutdown);
         }
       }
+      return shutdown.exitCode(ExitCode.OK);
     }
-    return ExitCode.OK;
   }
 
   /** Now, and not only when everything has been embedded. */
@@ -90,8 +93,12 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(OpenCollection collection, Options options, Shutdown shutdown) {
-    try (Service service = Service.start(collection, options, version)) {
+  private void serve(
+      OpenCollection collection,
+      Supplier<EmbeddingProgress> embedding,
+      Options options,
+      Shutdown shutdown) {
+    try (Service service = Service.start(collection, embedding, options, version)) {
       if (service.awaitReady(shutdown)) {
         console
             .out()

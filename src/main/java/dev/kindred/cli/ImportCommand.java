@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.ingest.EmbeddingProgress;
+import dev.kindred.ingest.ImportSummary;
 import dev.kindred.ingest.IndexSink;
 import dev.kindred.ingest.PaperSink;
 import dev.kindred.paper.Rejection.InvalidRequest;
@@ -89,7 +90,7 @@ final class ImportCommand implements Callable<Integer> {
     try (OpenCollection collection = OpenCollection.open(options)) {
       return run(
           new IndexSink(collection.index()),
-          what.wordsFirst ? Optional.empty() : Optional.of(collection.worker()::progress),
+          what.wordsFirst ? Optional.empty() : Optional.of(collection.embed()),
           collection::failed,
           files,
           rejects,
@@ -118,8 +119,8 @@ final class ImportCommand implements Callable<Integer> {
       report.print(run.summary(), rejects, shutdown.isAsked() ? 0 : failed.get());
       report.sayIfStopped(shutdown.isAsked());
     }
-    return run.summary().read() > 0 && run.summary().rejected() == run.summary().read()
-        ? ExitCode.FAILED
-        : ExitCode.OK;
+    ImportSummary summary = run.summary();
+    boolean isNothingTaken = summary.read() > 0 && summary.rejected() == summary.read();
+    return shutdown.exitCode(isNothingTaken ? ExitCode.FAILED : ExitCode.OK);
   }
 }

@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.ingest.format.Format;
 import dev.kindred.ingest.format.ReadOptions;
+import dev.kindred.paper.Quoted;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -83,7 +84,9 @@ final class ImportOptions {
     @Override
     public Format convert(String name) {
       return Format.parse(name)
-          .orElseThrow(() -> new TypeConversionException("it must be one of " + Format.NAMES));
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "it is %s; it must be one of %s".formatted(Quoted.of(name), Format.NAMES)));
     }
   }
 }

@@ -65,7 +65,10 @@ public final class Kindred {
 
   /** Runs a command and returns the exit code of the process. */
   public int run(String... arguments) {
-    return commandLine.execute(arguments);
+    // A command that has something to put in order takes the signals itself.
+    try (EndSignals _ = new EndSignals(Runtime.getRuntime()::halt)) {
+      return commandLine.execute(arguments);
+    }
   }
 
   CommandLine commandLine() {

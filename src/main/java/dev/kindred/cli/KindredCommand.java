@@ -23,10 +23,11 @@ import picocli.CommandLine.Spec;
       "  kindred search \"how do plants sense drought\"",
       "  kindred serve                         serve the store over HTTP",
       "",
-      "`kindred COMMAND --help` tells all of a command. A setting may also come from the",
-      "environment: KINDRED_DATA, KINDRED_HOST, KINDRED_PORT, KINDRED_MODEL,",
-      "KINDRED_MODELS, KINDRED_SERVER; an option beats it. KINDRED_JAVA_OPTS adds options",
-      "for the JVM."
+      "`kindred COMMAND --help` tells all of a command.",
+      "",
+      "Settings may also come from the environment; an option beats a variable:",
+      "  KINDRED_DATA KINDRED_HOST KINDRED_PORT KINDRED_MODEL KINDRED_MODELS",
+      "  KINDRED_SERVER, and KINDRED_JAVA_OPTS for options of the JVM."
     })
 final class KindredCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -6,25 +6,30 @@ import dev.kindred.index.Counts;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.lucene.LuceneIndex;
 import dev.kindred.index.lucene.LuceneStore;
+import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.EmbeddingWorker;
 import dev.kindred.ingest.RecordedIdentityCheck;
 import dev.kindred.search.SearchEngine;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The whole machine without a server: a model, the store it fits, and what embeds in between. */
+/**
+ * The whole machine without a server: a model, the store it fits, and, once begun, what embeds in
+ * between. One thread opens, begins and closes it.
+ */
 final class OpenCollection implements AutoCloseable {
   private final Embedder embedder;
   private final LuceneIndex index;
-  private final EmbeddingWorker worker;
+  private Optional<EmbeddingWorker> worker = Optional.empty();
 
   private OpenCollection(Embedder embedder, LuceneIndex index) {
     this.embedder = embedder;
     this.index = index;
-    this.worker = EmbeddingWorker.start(index, embedder, InstantSource.system());
   }
 
   /**
-   * Loads the model, opens the store, which is made if there is none, and begins to embed.
+   * Loads the model and opens the store, which is made if there is none.
    *
    * @throws dev.kindred.paper.Rejection if the model or the store cannot be used, or they do not
    *     fit; nothing is left open then
@@ -58,8 +63,11 @@ final class OpenCollection implements AutoCloseable {
     return index;
   }
 
-  EmbeddingWorker worker() {
-    return worker;
+  /** Begins to embed what is pending, until this is closed; tells how it goes. */
+  Supplier<EmbeddingProgress> embed() {
+    EmbeddingWorker begun = EmbeddingWorker.start(index, embedder, InstantSource.system());
+    worker = Optional.of(begun);
+    return begun::progress;
   }
 
   SearchEngine engine() {
@@ -97,7 +105,7 @@ final class OpenCollection implements AutoCloseable {
   public void close() {
     try (embedder;
         index) {
-      worker.close();
+      worker.ifPresent(EmbeddingWorker::close);
     }
   }
 }

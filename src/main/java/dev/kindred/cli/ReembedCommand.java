@@ -60,8 +60,8 @@ final class ReembedCommand implements Callable<Integer> {
         renew(options);
       }
       embed(options, shutdown);
+      return shutdown.exitCode(ExitCode.OK);
     }
-    return ExitCode.OK;
   }
 
   private void throughServer(ServerClient client) {
@@ -103,7 +103,7 @@ final class ReembedCommand implements Callable<Integer> {
         int retried = collection.index().retryFailed();
         console.err().println(ProgressLine.number(retried) + " papers are tried again");
       }
-      boolean all = new EmbeddingWait(collection.worker()::progress).run(console, shutdown);
+      boolean all = new EmbeddingWait(collection.embed()).run(console, shutdown);
       if (!all) {
         console.err().println("Stopped; run it again, or serve, to go on.");
         return;

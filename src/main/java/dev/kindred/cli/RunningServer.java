@@ -29,8 +29,6 @@ final class RunningServer {
       if (takesToken(client)) {
         return Optional.of(client);
       }
-    } catch (ServerClient.NothingListens killed) {
-      // It left its file behind.
     } catch (Unavailable silent) {
       client.close();
       throw new Unavailable(
@@ -42,10 +40,13 @@ final class RunningServer {
   }
 
   /**
-   * Whether it is the very server that wrote the token, and not another that got its port since: an
-   * order that says nothing is refused either as such or for its token.
+   * Whether anything listens there, and is the very server that wrote the token, and not another
+   * that got its port since: an order that says nothing is refused either as such or for its token.
    */
   private static boolean takesToken(ServerClient client) {
-    return client.post("/v1/reembed", "{}").status() == BAD_REQUEST;
+    return client
+        .postIfAnyListens("/v1/reembed", "{}")
+        .filter(answer -> answer.status() == BAD_REQUEST)
+        .isPresent();
   }
 }

@@ -40,14 +40,14 @@ final class ServeCommand implements Callable<Integer> {
     Options options = settings.apply(given);
     try (Shutdown shutdown = Shutdown.expect();
         OpenCollection collection = OpenCollection.open(options);
-        Service service = Service.start(collection, options, version)) {
+        Service service = Service.start(collection, collection.embed(), options, version)) {
       if (service.awaitReady(shutdown)) {
         console
             .out()
             .println("Kindred serves %s at %s".formatted(collection.inWords(), service.url()));
         shutdown.await();
       }
+      return shutdown.exitCode(ExitCode.OK);
     }
-    return ExitCode.OK;
   }
 }

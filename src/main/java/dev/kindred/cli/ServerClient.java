@@ -60,46 +60,65 @@ final class ServerClient implements AutoCloseable {
     }
   }
 
-  /** There is no process at the other end at all. */
-  static final class NothingListens extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private NothingListens(URI server) {
-      super("nothing listens at " + server);
-    }
-  }
-
   Answer get(String path, Query query) {
     return send(HttpRequest.newBuilder(URI.create(server + path + query)).GET());
   }
 
   Answer post(String path, String json) {
-    return send(
-        HttpRequest.newBuilder(URI.create(server + path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+    return send(postRequest(path, json));
+  }
+
+  /** As {@link #post}, but empty if there is no process at the other end at all. */
+  Optional<Answer> postIfAnyListens(String path, String json) {
+    try {
+      return Optional.of(exchange(postRequest(path, json)));
+    } catch (ConnectException nothingListens) {
+      return Optional.empty();
+    } catch (IOException noAnswer) {
+      throw unanswered(noAnswer);
+    }
+  }
+
+  private HttpRequest.Builder postRequest(String path, String json) {
+    return HttpRequest.newBuilder(URI.create(server + path))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json));
   }
 
   private Answer send(HttpRequest.Builder request) {
+    try {
+      return exchange(request);
+    } catch (IOException noAnswer) {
+      throw unanswered(noAnswer);
+    }
+  }
+
+  private Answer exchange(HttpRequest.Builder request) throws IOException {
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     try {
       HttpResponse<String> response =
           http.send(request.timeout(ANSWER_PATIENCE).build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
-    } catch (ConnectException nothingListens) {
-      throw new NothingListens(server);
-    } catch (IOException noAnswer) {
-      throw new Unavailable(
-          "the server at %s does not answer: %s".formatted(server, reasonOf(noAnswer)));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new Unavailable("interrupted while the server at %s was asked".formatted(server));
     }
   }
 
+  private Unavailable unanswered(IOException failure) {
+    return new Unavailable(
+        "the server at %s does not answer: %s".formatted(server, reasonOf(failure)));
+  }
+
   private static String reasonOf(IOException failure) {
     String message = failure.getMessage();
-    return message == null || message.isEmpty() ? failure.getClass().getSimpleName() : message;
+    return message == null || message.isEmpty() ? nameOf(failure) : message;
+  }
+
+  private static String nameOf(IOException failure) {
+    return failure instanceof ConnectException
+        ? "nothing listens there"
+        : failure.getClass().getSimpleName();
   }
 
   @Override

@@ -3,10 +3,12 @@ package dev.kindred.cli;
 import dev.kindred.http.KindredServer;
 import dev.kindred.http.LocalToken;
 import dev.kindred.http.ServedCollection;
+import dev.kindred.ingest.EmbeddingProgress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** A server for an open collection, which other processes find through its data folder. */
 final class Service implements AutoCloseable {
@@ -22,13 +24,22 @@ final class Service implements AutoCloseable {
     this.data = data;
   }
 
-  static Service start(OpenCollection collection, Options options, String version) {
+  /**
+   * Begins to serve.
+   *
+   * @param embedding how embedding goes at the moment of asking
+   */
+  static Service start(
+      OpenCollection collection,
+      Supplier<EmbeddingProgress> embedding,
+      Options options,
+      String version) {
     String token = Serving.newToken();
     ServedCollection served =
         new ServedCollection(
             collection.index(),
             collection.engine(),
-            collection.worker()::progress,
+            embedding,
             collection.embedder().card(),
             version);
     KindredServer server =

@@ -5,37 +5,30 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets a command that is told to end (Ctrl-C, SIGTERM) put its things in order: the process ends
- * when the command has closed this, or after half a minute.
+ * Lets a command that is told to end (Ctrl-C, SIGTERM) put its things in order and end by itself.
+ * Who asks a second time does not want to wait: the process ends at once, as if it were killed.
  */
 final class Shutdown implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final CountDownLatch asked = new CountDownLatch(1);
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
   private final Queue<Runnable> whenAsked = new ConcurrentLinkedQueue<>();
-  private final Thread hook = Thread.ofPlatform().name("shutdown").unstarted(this::end);
+  private final EndSignals signals = new EndSignals(this::ask);
 
   private Shutdown() {}
 
   static Shutdown expect() {
-    Shutdown shutdown = new Shutdown();
-    Runtime.getRuntime().addShutdownHook(shutdown.hook);
-    return shutdown;
+    return new Shutdown();
   }
 
-  private void end() {
+  private void ask(int code) {
+    if (!exitCode.compareAndSet(ExitCode.OK, code)) {
+      Runtime.getRuntime().halt(code);
+    }
     asked.countDown();
     whenAsked.forEach(Runnable::run);
-    try {
-      if (!closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        System.err.println("kindred: did not stop in time; ending anyway");
-      }
-    } catch (InterruptedException nobodyInterruptsHooks) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Runs an action on another thread when the process is told to end, at once if it has been. */
@@ -48,6 +41,11 @@ final class Shutdown implements AutoCloseable {
 
   boolean isAsked() {
     return asked.getCount() == 0;
+  }
+
+  /** What the process ends with: what the signal says if there was one. */
+  int exitCode(int otherwise) {
+    return isAsked() ? exitCode.get() : otherwise;
   }
 
   /** Waits until the process is told to end, or the time is over; true in the first case. */
@@ -68,13 +66,6 @@ final class Shutdown implements AutoCloseable {
 
   @Override
   public void close() {
-    closed.countDown();
-    if (!isAsked()) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException justBegun) {
-        // The hook finds this closed.
-      }
-    }
+    signals.close();
   }
 }

@@ -167,11 +167,11 @@ public final class EmbeddingWorker implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    threads.shutdown();
     boolean interrupted = false;
     while (coordinator.isAlive() || !threads.isTerminated()) {
       try {
-        coordinator.join();
+        coordinator.join(); // it still hands out work that it had begun to fetch
+        threads.shutdown();
         threads.awaitTermination(1, TimeUnit.SECONDS);
       } catch (InterruptedException stopSoon) {
         interrupted = true;

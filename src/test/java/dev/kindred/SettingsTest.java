@@ -1,0 +1,124 @@
+package dev.kindred;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.cli.Options;
+import dev.kindred.cli.Setting;
+import dev.kindred.paper.Rejection.InvalidSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+  private static final Path HOME = Path.of("/opt/kindred");
+
+  @Test
+  void whatIsNotSetHasItsDefault() {
+    assertThat(settings(Map.of()).resolve(Map.of()))
+        .isEqualTo(
+            new Options(
+                Path.of("vectors"),
+                "127.0.0.1",
+                8080,
+                "bge-small-en-v1.5",
+                HOME.resolve("models"),
+                Optional.empty()));
+  }
+
+  @Test
+  void variablesSetEverything() {
+    Settings settings =
+        settings(
+            Map.of(
+                "KINDRED_DATA", "/srv/papers",
+                "KINDRED_HOST", "0.0.0.0",
+                "KINDRED_PORT", "0",
+                "KINDRED_MODEL", "own_model.v2",
+                "KINDRED_MODELS", "/srv/models",
+                "KINDRED_SERVER", "https://papers.example/kindred/"));
+    assertThat(settings.resolve(Map.of()))
+        .isEqualTo(
+            new Options(
+                Path.of("/srv/papers"),
+                "0.0.0.0",
+                0,
+                "own_model.v2",
+                Path.of("/srv/models"),
+                Optional.of(URI.create("https://papers.example/kindred"))));
+  }
+
+  @Test
+  void anOptionBeatsItsVariable() {
+    Settings settings = settings(Map.of("KINDRED_PORT", "1", "KINDRED_DATA", "a"));
+    Options options = settings.resolve(Map.of(Setting.PORT, "2"));
+    assertThat(options.port()).isEqualTo(2);
+    assertThat(options.data()).isEqualTo(Path.of("a"));
+  }
+
+  @Test
+  void aBadVariableDoesNotMatterWhereAnOptionIsGiven() {
+    Settings settings = settings(Map.of("KINDRED_PORT", "many"));
+    assertThat(settings.resolve(Map.of(Setting.PORT, "2")).port()).isEqualTo(2);
+  }
+
+  @Test
+  void anEmptyVariableIsNotSet() {
+    assertThat(settings(Map.of("KINDRED_PORT", "")).resolve(Map.of()).port()).isEqualTo(8080);
+  }
+
+  @Test
+  void everythingWrongIsToldAtOnceWithItsSourceValueAndRule() {
+    Settings settings =
+        settings(
+            Map.of("KINDRED_PORT", "65536", "KINDRED_MODEL", "../secret", "KINDRED_HOST", "a b"));
+    assertThatThrownBy(() -> settings.resolve(Map.of(Setting.SERVER, "localhost:8080")))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessage(
+            """
+            KINDRED_HOST is "a b"; it must be a host name or an IP address to listen at
+            KINDRED_PORT is "65536"; it must be a number from 0 (any free port) to 65535
+            KINDRED_MODEL is "../secret"; it must be the name of a folder with a model (kindred models)
+            --server is "localhost:8080"; it must be an http or https address, as http://host:8080\
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "65536", "99999", "8080x", "0x10", "1e3", "٣", " "})
+  void whatIsNoPortIsRefused(String port) {
+    assertThatThrownBy(() -> settings(Map.of()).resolve(Map.of(Setting.PORT, port)))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageStartingWith("--port is ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ftp://host", "http://", "http://host?q=1", "host", "'http://a b'"})
+  void whatIsNoServerIsRefused(String server) {
+    assertThatThrownBy(() -> settings(Map.of()).resolve(Map.of(Setting.SERVER, server)))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageStartingWith("--server is ");
+  }
+
+  @Test
+  void aMisspeltVariableIsNoticed() {
+    Settings settings =
+        settings(
+            Map.of("KINDRED_PROT", "1", "KINDRED_PORT", "1", "KINDRED_JAVA_OPTS", "", "PATH", "/"));
+    assertThat(settings.unknownVariables()).containsExactly("KINDRED_PROT");
+  }
+
+  @Test
+  void coloursAreUnwantedIfNoColorIsNotEmpty() {
+    assertThat(settings(Map.of("NO_COLOR", "1")).isColourUnwanted()).isTrue();
+    assertThat(settings(Map.of("NO_COLOR", "")).isColourUnwanted()).isFalse();
+  }
+
+  private static Settings settings(Map<String, String> environment) {
+    return new Settings(environment, HOME);
+  }
+}

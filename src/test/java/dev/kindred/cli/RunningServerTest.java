@@ -1,0 +1,110 @@
+package dev.kindred.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunningServerTest {
+  private final ServedFolder served;
+
+  RunningServerTest(@TempDir Path data) {
+    served = ServedFolder.start(data);
+  }
+
+  @BeforeAll
+  void isFoundInItsFolder() {
+    assertThat(found(served.data())).contains(served.service().url());
+  }
+
+  @AfterAll
+  void isNotFoundWhenItHasEnded() {
+    served.close();
+    assertThat(found(served.data())).isEmpty();
+    assertThat(served.data().resolve("serving.json")).doesNotExist();
+  }
+
+  @Test
+  void isHealthy() {
+    assertThat(CommandRun.of("health", "--data", served.data().toString()))
+        .isEqualTo(new CommandRun(0, "", ""));
+  }
+
+  @Test
+  void isNamedByTheStatusOfItsFolder() {
+    CommandRun status = CommandRun.of("status", "--json", "--data", served.data().toString());
+    assertThat(status.json().path("server").textValue()).isEqualTo(served.service().url());
+    assertThat(status.json().path("store").path("bytes").longValue()).isPositive();
+  }
+
+  @Test
+  void aFileLeftByAKilledProcessIsRecognised(@TempDir Path folder) throws IOException {
+    int freePort = portThatWasFree();
+    new Serving("http://127.0.0.1:" + freePort, 1, "old").write(folder);
+    assertThat(found(folder)).isEmpty();
+  }
+
+  @Test
+  void anotherServerThatGotThePortSinceIsRecognised(@TempDir Path folder) {
+    new Serving(served.service().url(), 1, "of a killed server").write(folder);
+    assertThat(found(folder)).isEmpty();
+  }
+
+  @Test
+  void aFolderWithoutAServerIsNotHealthy(@TempDir Path folder) throws IOException {
+    String port = "" + portThatWasFree();
+    CommandRun health = CommandRun.of("health", "--data", folder.toString(), "--port", port);
+    assertThat(health.exitCode()).isEqualTo(1);
+    assertThat(health.err()).contains("http://127.0.0.1:" + port, "does not answer");
+  }
+
+  @Test
+  void aServerThatIsNamedAndDoesNotAnswerIsAnError(@TempDir Path folder) throws IOException {
+    String url = "http://127.0.0.1:" + portThatWasFree();
+    CommandRun status = CommandRun.of("status", "--server", url, "--data", folder.toString());
+    assertThat(status.exitCode()).isEqualTo(1);
+    assertThat(status.err()).contains(url);
+  }
+
+  @Test
+  void reembeddingIsRefusedWhileAServerHoldsTheStore() {
+    CommandRun reembed = CommandRun.of("reembed", "--data", served.data().toString());
+    assertThat(reembed.exitCode()).isEqualTo(1);
+    assertThat(reembed.err()).contains(served.service().url(), "holds the store");
+  }
+
+  @Test
+  void failedPapersAreTriedAgainThroughTheServer() {
+    CommandRun reembed = CommandRun.of("reembed", "--failed", "--data", served.data().toString());
+    assertThat(reembed.exitCode()).as(reembed.err()).isZero();
+    assertThat(reembed.out()).isEqualTo("0 papers are tried again\n");
+  }
+
+  @Test
+  void aSecondServerOnTheFolderIsRefused() {
+    assertThatThrownBy(() -> ServedFolder.start(served.data()))
+        .hasMessageContaining("is in use by process " + ProcessHandle.current().pid());
+  }
+
+  private static Optional<String> found(Path data) {
+    Optional<ServerClient> found = RunningServer.find(CommandRun.options(data));
+    found.ifPresent(ServerClient::close);
+    return found.map(client -> client.address().toString());
+  }
+
+  private static int portThatWasFree() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.kindred.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServingTest {
+  private static final Serving SERVING = new Serving("http://127.0.0.1:1", 17, "secret");
+
+  @TempDir private Path data;
+
+  @Test
+  void isReadBackAsItWasWritten() {
+    SERVING.write(data);
+    assertThat(Serving.read(data)).contains(SERVING);
+  }
+
+  @Test
+  void onlyItsOwnerMayReadIt() throws IOException {
+    SERVING.write(data);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void replacesWhatAKilledProcessLeft() throws IOException {
+    Files.writeString(file(), "{\"url\":\"http://127.0.0.1:9\"}");
+    Files.writeString(data.resolve("serving.json.17"), "half of i");
+    SERVING.write(data);
+    assertThat(Serving.read(data)).contains(SERVING);
+    assertThat(data.toFile().list()).containsExactly("serving.json");
+  }
+
+  @Test
+  void isRemovedByItsProcess() {
+    SERVING.write(data);
+    SERVING.remove(data);
+    assertThat(data).isEmptyDirectory();
+  }
+
+  @Test
+  void isNotRemovedByAnother() {
+    SERVING.write(data);
+    new Serving("http://127.0.0.1:1", 18, "another").remove(data);
+    assertThat(Serving.read(data)).contains(SERVING);
+  }
+
+  @Test
+  void aFolderThatIsNotServedHasNone() {
+    assertThat(Serving.read(data)).isEqualTo(Optional.empty());
+    assertThat(Serving.read(data.resolve("missing"))).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void whatIsNotJsonIsNotOurs() throws IOException {
+    Files.writeString(file(), "once upon a time");
+    assertThat(Serving.read(data)).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void everyTokenIsNewAndHas256Bits() {
+    assertThat(Serving.newToken()).hasSize(64).isNotEqualTo(Serving.newToken());
+  }
+
+  private Path file() {
+    return data.resolve("serving.json");
+  }
+}
