@@ -6,6 +6,7 @@ import dev.kindred.paper.Rejection.UnusableStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -20,6 +21,14 @@ import org.slf4j.LoggerFactory;
 public final class LuceneStore {
   private static final Logger LOG = LoggerFactory.getLogger(LuceneStore.class);
   private static final int FIRST = 1;
+
+  /** Lucene logs by itself, past SLF4J, which vector instructions it found. */
+  private static final java.util.logging.Logger LUCENE_LOG =
+      java.util.logging.Logger.getLogger("org.apache.lucene");
+
+  static {
+    LUCENE_LOG.setLevel(Level.WARNING);
+  }
 
   private LuceneStore() {}
 
