@@ -5,11 +5,8 @@ import dev.kindred.ingest.Import;
 import dev.kindred.ingest.IndexSink;
 import dev.kindred.ingest.format.PaperFile;
 import dev.kindred.ingest.format.ReadOptions;
-import dev.kindred.paper.Rejection.InvalidSettings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
         TemporaryFolder folder = TemporaryFolder.create("kindred-demo-")) {
       given.put(Setting.DATA, folder.path().toString());
       Options options = settings.apply(given);
-      requireFree(options);
+      ListenOptions.requireFree(options);
       try (OpenCollection collection = OpenCollection.open(options)) {
         putSamples(collection);
         Supplier<EmbeddingProgress> embedding = collection.embed();
@@ -63,18 +60,6 @@ final class DemoCommand implements Callable<Integer> {
         }
       }
       return shutdown.exitCode(ExitCode.OK);
-    }
-  }
-
-  /** Now, and not only when everything has been embedded. */
-  private static void requireFree(Options options) {
-    try (ServerSocket socket =
-        new ServerSocket(options.port(), 1, InetAddress.getByName(options.host()))) {
-      Objects.requireNonNull(socket);
-    } catch (IOException taken) {
-      throw new InvalidSettings(
-          "cannot listen on port %d of %s: %s; choose another port, or --port 0 for any that is free"
-              .formatted(options.port(), options.host(), taken.getMessage()));
     }
   }
 

@@ -1,8 +1,13 @@
 package dev.kindred.cli;
 
+import dev.kindred.paper.Rejection.InvalidSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,5 +45,21 @@ final class ListenOptions {
           default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         };
     return URI.create("http://" + name + ":" + port);
+  }
+
+  /**
+   * Looks before anything else is begun: a model to load, papers to embed, a store to make.
+   *
+   * @throws InvalidSettings if nothing can listen there
+   */
+  static void requireFree(Options options) {
+    try (ServerSocket socket =
+        new ServerSocket(options.port(), 1, InetAddress.getByName(options.host()))) {
+      Objects.requireNonNull(socket);
+    } catch (IOException taken) {
+      throw new InvalidSettings(
+          "cannot listen on port %d of %s: %s; choose another port, or --port 0 for any that is free"
+              .formatted(options.port(), options.host(), taken.getMessage()));
+    }
   }
 }

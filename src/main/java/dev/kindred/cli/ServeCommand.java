@@ -38,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
     Map<Setting, String> given = new EnumMap<>(store.given());
     given.putAll(listen.given());
     Options options = settings.apply(given);
+    ListenOptions.requireFree(options);
     try (Shutdown shutdown = Shutdown.expect();
         OpenCollection collection = OpenCollection.open(options);
         Service service = Service.start(collection, collection.embed(), options, version)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +89,16 @@ class RunningServerTest {
     CommandRun reembed = CommandRun.of("reembed", "--failed", "--data", served.data().toString());
     assertThat(reembed.exitCode()).as(reembed.err()).isZero();
     assertThat(reembed.out()).isEqualTo("0 papers are tried again\n");
+  }
+
+  @Test
+  void aPortInUseIsNamedBeforeAStoreIsMade(@TempDir Path folder) {
+    String port = "" + URI.create(served.service().url()).getPort();
+    String data = folder.resolve("store").toString();
+    CommandRun serve = CommandRun.of("serve", "--data", data, "--port", port);
+    assertThat(serve.exitCode()).isEqualTo(2);
+    assertThat(serve.err()).contains("cannot listen on port " + port, "--port 0");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
