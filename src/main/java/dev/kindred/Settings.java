@@ -132,12 +132,13 @@ public final class Settings {
           : port;
     }
 
-    private String model() {
-      String model = text(Setting.MODEL).orElse("bge-small-en-v1.5");
-      return MODEL_NAME.matcher(model).matches()
-          ? model
-          : problem(
-              Setting.MODEL, model, "the name of a folder with a model (kindred models)", model);
+    private Optional<String> model() {
+      Optional<String> model = text(Setting.MODEL);
+      if (model.isPresent() && !MODEL_NAME.matcher(model.get()).matches()) {
+        problem(
+            Setting.MODEL, model.get(), "the name of a folder with a model (kindred models)", "");
+      }
+      return model;
     }
 
     private Optional<URI> server() {

@@ -26,7 +26,7 @@ class SettingsTest {
                 Path.of("vectors"),
                 "127.0.0.1",
                 8080,
-                "bge-small-en-v1.5",
+                Optional.empty(),
                 HOME.resolve("models"),
                 Optional.empty()));
   }
@@ -48,7 +48,7 @@ class SettingsTest {
                 Path.of("/srv/papers"),
                 "0.0.0.0",
                 0,
-                "own_model.v2",
+                Optional.of("own_model.v2"),
                 Path.of("/srv/models"),
                 Optional.of(URI.create("https://papers.example/kindred"))));
   }

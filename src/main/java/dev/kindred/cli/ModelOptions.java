@@ -10,7 +10,8 @@ final class ModelOptions {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "The model; or KINDRED_MODEL (default: bge-small-en-v1.5).")
+      description =
+          "The model; or KINDRED_MODEL (default: the store's, at first bge-small-en-v1.5).")
   @Nullable String model;
 
   @Option(

@@ -43,10 +43,11 @@ final class ModelsCommand implements Callable<Integer> {
   public Integer call() {
     Options options = settings.apply(models.given());
     List<ListedModel> listed = new ModelCatalog(options.models()).list();
+    String chosen = options.model().orElse(ModelCatalog.DEFAULT);
     if (json) {
-      console.out().println(json(listed, options.model()).toPrettyString());
+      console.out().println(json(listed, chosen).toPrettyString());
     } else {
-      table(listed, options.model());
+      table(listed, chosen);
     }
     return ExitCode.OK;
   }

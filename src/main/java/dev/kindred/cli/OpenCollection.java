@@ -1,7 +1,6 @@
 package dev.kindred.cli;
 
 import dev.kindred.embedding.Embedder;
-import dev.kindred.embedding.onnx.ModelCatalog;
 import dev.kindred.index.Counts;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.lucene.LuceneIndex;
@@ -35,7 +34,7 @@ final class OpenCollection implements AutoCloseable {
    *     fit; nothing is left open then
    */
   static OpenCollection open(Options options) {
-    Embedder embedder = new ModelCatalog(options.models()).load(options.model());
+    Embedder embedder = ChosenModel.load(options);
     try {
       return new OpenCollection(embedder, fittingIndex(options, embedder));
     } catch (RuntimeException | Error refused) {

@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param data the folder of the store
  * @param host the address a server listens at
  * @param port the port it listens at; 0 is any free one
- * @param model the name of the model
+ * @param model the name of the model, if one was chosen
  * @param models the folder of the models
  * @param server the server to ask instead of the one that serves the data folder; without a slash
  *     at its end
  */
 public record Options(
-    Path data, String host, int port, String model, Path models, Optional<URI> server) {}
+    Path data, String host, int port, Optional<String> model, Path models, Optional<URI> server) {}

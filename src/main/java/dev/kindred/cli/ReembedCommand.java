@@ -2,7 +2,6 @@ package dev.kindred.cli;
 
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.ModelIdentity;
-import dev.kindred.embedding.onnx.ModelCatalog;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.index.lucene.ReadOnlyStore;
 import dev.kindred.paper.Rejection.Unavailable;
@@ -79,7 +78,7 @@ final class ReembedCommand implements Callable<Integer> {
 
   /** Vectors of the very same model and way of running stay; they would come out the same. */
   private void renew(Options options) {
-    try (Embedder embedder = new ModelCatalog(options.models()).load(options.model(), 1)) {
+    try (Embedder embedder = ChosenModel.loadForOne(options)) {
       ModelIdentity wanted = embedder.identity();
       ReadOnlyStore held = LuceneStore.openReadOnly(options.data());
       if (held.identity().equals(wanted)) {
@@ -93,7 +92,7 @@ final class ReembedCommand implements Callable<Integer> {
           .err()
           .println(
               "%s papers are to be embedded by %s"
-                  .formatted(ProgressLine.number(papers), options.model()));
+                  .formatted(ProgressLine.number(papers), wanted.compatible().model()));
     }
   }
 

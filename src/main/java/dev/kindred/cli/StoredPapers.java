@@ -3,7 +3,6 @@ package dev.kindred.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.ModelIdentity;
-import dev.kindred.embedding.onnx.ModelCatalog;
 import dev.kindred.http.AnswerJson;
 import dev.kindred.index.Counts;
 import dev.kindred.index.Filter;
@@ -11,7 +10,6 @@ import dev.kindred.index.IndexView;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.index.lucene.ReadOnlyStore;
 import dev.kindred.paper.PaperId;
-import dev.kindred.paper.Rejection.UnusableStore;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchEngine;
@@ -39,19 +37,9 @@ final class StoredPapers implements PaperSource {
   }
 
   private ObjectNode ask(Function<SearchEngine, ObjectNode> question) {
-    try (Embedder embedder = new ModelCatalog(options.models()).load(options.model(), 1)) {
-      requireSameModel(embedder.identity().compatible());
+    try (Embedder embedder = ChosenModel.loadForOne(options)) {
+      store.requireVectorsOf(embedder.identity());
       return question.apply(new SearchEngine(store::view, embedder));
-    }
-  }
-
-  private void requireSameModel(ModelIdentity.Compatible model) {
-    ModelIdentity.Compatible maker = store.identity().compatible();
-    if (!maker.equals(model) && counts().embedded() > 0) {
-      throw new UnusableStore(
-          ("the vectors in %s were made by %s, and this is %s; name the same model, or make the"
-                  + " vectors anew (./kindred reembed --model %s)")
-              .formatted(options.data(), maker, model, model.model()));
     }
   }
 

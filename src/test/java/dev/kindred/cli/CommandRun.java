@@ -22,6 +22,15 @@ record CommandRun(int exitCode, String out, String err) {
   }
 
   static CommandRun reading(String standardInput, String... arguments) {
+    return run(settings(), standardInput, arguments);
+  }
+
+  /** With nothing set, so that every default holds. */
+  static CommandRun unset(String... arguments) {
+    return run(new Settings(Map.of(), Path.of("")), "", arguments);
+  }
+
+  private static CommandRun run(Settings settings, String standardInput, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
@@ -30,7 +39,7 @@ record CommandRun(int exitCode, String out, String err) {
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
             Terminal.NONE);
-    int exitCode = new Kindred(console, settings()::resolve, "test").run(arguments);
+    int exitCode = new Kindred(console, settings::resolve, "test").run(arguments);
     return new CommandRun(exitCode, out.toString(UTF_8), err.toString(UTF_8));
   }
 

@@ -167,6 +167,14 @@ class ImportCommandTest {
     assertThat(run("search", "--model", "e5-small-v2", "bees").exitCode()).isZero();
   }
 
+  @Test
+  void whenNoModelIsNamedTheStoresIsUsed() throws IOException {
+    run("import", file("papers.jsonl", PAPERS));
+    CommandRun search = CommandRun.unset("search", "--data", data.toString(), "--json", "bees");
+    assertThat(search.err()).isEmpty();
+    assertThat(first(search, "id")).isEqualTo("bees");
+  }
+
   private static String first(CommandRun search, String field) {
     return search.json().path("results").path(0).path(field).textValue();
   }

@@ -4,6 +4,7 @@ import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.index.Counts;
 import dev.kindred.paper.Rejection.UnusableStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -51,6 +52,17 @@ public final class LuceneStore {
    */
   public static ReadOnlyStore openReadOnly(Path folder) {
     return new ReadOnlyStore(StoreFolder.forReading(folder));
+  }
+
+  /**
+   * The name of the model that a store's vectors are of; empty if there is no store yet.
+   *
+   * @throws UnusableStore if the store is damaged
+   */
+  public static Optional<String> modelOf(Path folder) {
+    return Files.exists(folder.resolve(StoreFolder.CURRENT))
+        ? Optional.of(openReadOnly(folder).identity().compatible().model())
+        : Optional.empty();
   }
 
   /**

@@ -31,6 +31,20 @@ public final class ReadOnlyStore {
   }
 
   /**
+   * Checks that vectors of a model can be compared with this store's.
+   *
+   * @throws UnusableStore if there are vectors of another model
+   */
+  public void requireVectorsOf(ModelIdentity model) {
+    ModelIdentity.Compatible held = identity().compatible();
+    try (IndexView view = view()) {
+      if (!held.equals(model.compatible()) && view.counts().embedded() > 0) {
+        throw IdentityCheck.refusal(folder.path(), held, model.compatible());
+      }
+    }
+  }
+
+  /**
    * The papers as they were at the last commit. The caller closes it.
    *
    * @throws UnusableStore if the store is damaged

@@ -18,7 +18,7 @@ import org.apache.lucene.util.IOUtils;
 
 /** The folder that holds a store: its generations, and {@code current}, the one that serves. */
 record StoreFolder(Path path) {
-  private static final String CURRENT = "current";
+  static final String CURRENT = "current";
 
   /** What may be in a folder that is to become a store; hidden files may, too. */
   private static final Set<String> NEUTRAL =

@@ -1,0 +1,31 @@
+package dev.kindred.cli;
+
+import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.onnx.ModelCatalog;
+import dev.kindred.index.lucene.LuceneStore;
+
+/** The model a command works with: the one named, else the one that made the store's vectors. */
+final class ChosenModel {
+  private ChosenModel() {}
+
+  static String name(Options options) {
+    return options
+        .model()
+        .or(() -> LuceneStore.modelOf(options.data()))
+        .orElse(ModelCatalog.DEFAULT);
+  }
+
+  /** Loads it, to embed one text after the other. */
+  static Embedder loadForOne(Options options) {
+    return catalog(options).load(name(options), 1);
+  }
+
+  /** Loads it, to embed on all cores. */
+  static Embedder load(Options options) {
+    return catalog(options).load(name(options));
+  }
+
+  private static ModelCatalog catalog(Options options) {
+    return new ModelCatalog(options.models());
+  }
+}
