@@ -113,8 +113,8 @@ public final class EmbeddingWorker implements AutoCloseable {
     if (result != null) {
       toWrite.add(result);
     }
-    boolean allFinished = toWrite.size() == inHand.size();
-    if (allFinished || clock.instant().isAfter(lastWrite.plus(WRITE_EVERY))) {
+    boolean isEnough = toWrite.size() == inHand.size() || toWrite.size() >= ahead();
+    if (isEnough || clock.instant().isAfter(lastWrite.plus(WRITE_EVERY))) {
       write();
       mayHaveMore = true;
     }
@@ -143,7 +143,7 @@ public final class EmbeddingWorker implements AutoCloseable {
     try {
       EmbeddedText text = embedder.passage(PassageText.of(paper));
       finished.add(new EmbeddingResult.Succeeded(paper.id(), paper.contentHash(), text));
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       log.warn("Paper {} could not be embedded", paper.id(), failure);
       String reason = String.valueOf(failure.getMessage());
       finished.add(new EmbeddingResult.FailedAttempt(paper.id(), paper.contentHash(), reason));

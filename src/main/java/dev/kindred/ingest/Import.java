@@ -78,10 +78,18 @@ public final class Import {
     if (earlier != null) {
       count(new ImportSummary(0, 0, 0, 0, 1, 0));
     }
-    batchChars += paper.title().length() + paper.abstractText().length();
+    batchChars += chars(paper);
     if (batch.size() >= BATCH_PAPERS || batchChars >= BATCH_CHARS) {
       flush(file);
     }
+  }
+
+  /** About what a paper takes in memory; its metadata may be far larger than its text. */
+  private static int chars(Paper paper) {
+    return paper.title().length()
+        + paper.abstractText().length()
+        + paper.authors().toString().length()
+        + paper.metadata().toString().length();
   }
 
   private Paper filled(Paper paper) {
@@ -95,9 +103,9 @@ public final class Import {
       return;
     }
     List<Entry.Read> entries = new ArrayList<>(batch.values());
-    List<Receipt> receipts = sink.put(entries.stream().map(Entry.Read::paper).toList());
-    batch.clear();
+    batch.clear(); // first, so that a batch the sink fails on is not sent again
     batchChars = 0;
+    List<Receipt> receipts = sink.put(entries.stream().map(Entry.Read::paper).toList());
     for (int i = 0; i < entries.size(); i++) {
       note(file, entries.get(i), receipts.get(i));
     }

@@ -54,7 +54,7 @@ public final class RecordedIdentityCheck {
                   cosine,
                   MIN_COSINE));
     }
-    log.info("The model runs in another way: {}, before {}; vectors agree", now, before);
+    log.warn("The model runs in another way: {}, before {}; vectors agree", now, before);
     index.accept(now);
   }
 

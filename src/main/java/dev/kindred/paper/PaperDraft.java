@@ -37,17 +37,17 @@ public final class PaperDraft {
   }
 
   public PaperDraft title(@Nullable String title) {
-    this.title = title == null ? "" : title.strip();
+    this.title = title == null ? "" : WellFormed.text(title).strip();
     return this;
   }
 
   public PaperDraft abstractText(@Nullable String abstractText) {
-    this.abstractText = abstractText == null ? "" : abstractText.strip();
+    this.abstractText = abstractText == null ? "" : WellFormed.text(abstractText).strip();
     return this;
   }
 
   public PaperDraft author(String name) {
-    authors.add(name.strip());
+    authors.add(WellFormed.text(name).strip());
     return this;
   }
 
@@ -57,7 +57,7 @@ public final class PaperDraft {
   }
 
   public PaperDraft category(String category) {
-    categories.add(category.strip());
+    categories.add(WellFormed.text(category).strip());
     return this;
   }
 
@@ -67,7 +67,7 @@ public final class PaperDraft {
   }
 
   public PaperDraft metadata(String name, @Nullable Object value) {
-    metadata.put(name, value);
+    metadata.put(WellFormed.text(name), WellFormed.value(value));
     return this;
   }
 

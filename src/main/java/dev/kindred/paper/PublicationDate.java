@@ -2,10 +2,13 @@ package dev.kindred.paper;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,16 @@ public record PublicationDate(LocalDate first, LocalDate last) {
   /** What {@link #parse} wants, for messages. */
   public static final String RULE =
       "a date as YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601), with or without a time behind it";
+
+  /** ISO 8601 with four digits of year; what follows the day is checked and dropped. */
+  private static final DateTimeFormatter DAY_AND_TIME =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("-MM-dd'T'")
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   public PublicationDate {
     if (last.isBefore(first)) {
@@ -42,18 +55,11 @@ public record PublicationDate(LocalDate first, LocalDate last) {
         case 4 -> Optional.of(of(Year.parse(text)));
         case 7 -> Optional.of(of(YearMonth.parse(text)));
         case 10 -> Optional.of(of(LocalDate.parse(text)));
-        default -> Optional.of(of(withoutTime(text)));
+        default -> Optional.of(of(LocalDate.parse(text, DAY_AND_TIME)));
       };
     } catch (DateTimeException notADate) {
       return Optional.empty();
     }
-  }
-
-  private static LocalDate withoutTime(String text) {
-    if (text.endsWith("Z") || text.matches(".*T.*[+-]\\d\\d:?\\d\\d$")) {
-      return OffsetDateTime.parse(text).toLocalDate();
-    }
-    return LocalDateTime.parse(text).toLocalDate();
   }
 
   /** The ISO 8601 form that {@link #parse} reads back. */

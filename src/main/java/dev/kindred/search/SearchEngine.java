@@ -23,6 +23,9 @@ import java.util.function.Supplier;
  * Thread-safe. Does not own what it uses.
  */
 public final class SearchEngine {
+  /** One more than is shown, to know whether there are more. */
+  private static final int CANDIDATES = Page.DEPTH + 1;
+
   private final Supplier<IndexView> index;
   private final Embedder embedder;
 
@@ -36,13 +39,13 @@ public final class SearchEngine {
     return switch (query.mode()) {
       case LEXICAL -> {
         try (IndexView view = index.get()) {
-          yield page(view, view.matching(query.text(), Page.DEPTH, query.filter()), query.page());
+          yield page(view, view.matching(query.text(), CANDIDATES, query.filter()), query.page());
         }
       }
       case SEMANTIC -> {
         EmbeddedText text = embedder.query(query.text());
         try (IndexView view = index.get()) {
-          List<Hit> hits = view.nearest(text.embedding(), Page.DEPTH, query.filter());
+          List<Hit> hits = view.nearest(text.embedding(), CANDIDATES, query.filter());
           yield page(view, hits, query.page(), text.truncated());
         }
       }
@@ -57,15 +60,13 @@ public final class SearchEngine {
   }
 
   private static List<Hit> hybrid(IndexView view, SearchQuery query, Embedding embedding) {
-    List<Hit> near = view.nearest(embedding, Page.DEPTH, query.filter());
-    List<Hit> matching = view.matching(query.text(), Page.DEPTH, query.filter());
+    List<Hit> near = view.nearest(embedding, CANDIDATES, query.filter());
+    List<Hit> matching = view.matching(query.text(), CANDIDATES, query.filter());
     Set<PaperId> candidates = new LinkedHashSet<>();
     near.forEach(hit -> candidates.add(hit.id()));
     matching.forEach(hit -> candidates.add(hit.id()));
-    List<Hit> fused =
-        HybridFusion.fuse(
-            view.scores(candidates, embedding), view.scores(candidates, query.text()));
-    return fused.subList(0, Math.min(Page.DEPTH, fused.size()));
+    return HybridFusion.fuse(
+        view.scores(candidates, embedding), view.scores(candidates, query.text()));
   }
 
   /**
@@ -81,7 +82,7 @@ public final class SearchEngine {
       if (embedding == null) {
         embedding = embedder.passage(PassageText.of(paper)).embedding();
       }
-      List<Hit> hits = new ArrayList<>(view.nearest(embedding, Page.DEPTH, filter));
+      List<Hit> hits = new ArrayList<>(view.nearest(embedding, CANDIDATES + 1, filter));
       hits.removeIf(hit -> hit.id().equals(id));
       return page(view, hits, page);
     }
@@ -92,7 +93,8 @@ public final class SearchEngine {
     try (IndexView view = index.get()) {
       List<PaperId> ids = view.browse(filter, order, page.offset(), page.limit());
       List<Hit> hits = ids.stream().map(id -> new Hit(id, 0)).toList();
-      return new SearchAnswer(results(view, hits), view.count(filter), page, view.counts(), false);
+      return new SearchAnswer(
+          results(view, hits), view.count(filter), false, page, view.counts(), false);
     }
   }
 
@@ -102,10 +104,16 @@ public final class SearchEngine {
 
   private static SearchAnswer page(
       IndexView view, List<Hit> hits, Page page, boolean queryTruncated) {
-    int from = Math.min(page.offset(), hits.size());
-    int to = Math.min(from + page.limit(), hits.size());
-    List<Result> results = results(view, hits.subList(from, to));
-    return new SearchAnswer(results, hits.size(), page, view.counts(), queryTruncated);
+    int total = Math.min(hits.size(), Page.DEPTH);
+    int from = Math.min(page.offset(), total);
+    int to = Math.min(from + page.limit(), total);
+    return new SearchAnswer(
+        results(view, hits.subList(from, to)),
+        total,
+        hits.size() > total,
+        page,
+        view.counts(),
+        queryTruncated);
   }
 
   private static List<Result> results(IndexView view, List<Hit> hits) {

@@ -150,6 +150,21 @@ class EmbeddingWorkerTest {
     embedFailedOnesAgain();
   }
 
+  @Test
+  void anErrorWhileEmbeddingIsAFailedAttemptLikeAnyOther() {
+    InterceptedEmbedder failing =
+        new InterceptedEmbedder(
+            model,
+            _ -> {
+              throw new StackOverflowError("too deep");
+            });
+    index.put(papers(1));
+    try (EmbeddingWorker worker = EmbeddingWorker.start(index, failing, InstantSource.system())) {
+      waitUntil(() -> worker.progress().pending() == 0);
+    }
+    assertThat(counts().failed()).isEqualTo(1);
+  }
+
   private void embedFailedOnesAgain() {
     assertThat(index.retryFailed()).isEqualTo(1);
     try (EmbeddingWorker worker = EmbeddingWorker.start(index, model, InstantSource.system())) {

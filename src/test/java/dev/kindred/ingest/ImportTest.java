@@ -13,11 +13,13 @@ import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperDraft;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,54 @@ class ImportTest {
     Import imported = new Import(new IndexSink(index), false, rejected::add);
     assertThatThrownBy(() -> imported.run("file", broken)).hasMessage("unexpected end");
     assertThat(find("p1").title()).isEqualTo("T");
+  }
+
+  @Test
+  void aBatchThatTheSinkFailsOnIsNotSentAgain() {
+    List<Integer> sent = new ArrayList<>();
+    PaperSink failing =
+        new PaperSink() {
+          @Override
+          public List<Receipt> put(List<Paper> papers) {
+            sent.add(papers.size());
+            throw new Unavailable("the disk is full");
+          }
+
+          @Override
+          public Optional<Paper> find(PaperId id) {
+            return Optional.empty();
+          }
+        };
+    Import imported = new Import(failing, false, rejected::add);
+    assertThatThrownBy(() -> imported.run("file", reader(List.of(read(1, draft("p", "T"))))))
+        .hasMessage("the disk is full");
+    assertThat(sent).containsExactly(1);
+  }
+
+  @Test
+  void aBatchEndsBeforeLargeMetadataFillsTheMemory() throws IOException {
+    List<Integer> sent = new ArrayList<>();
+    IndexSink real = new IndexSink(index);
+    PaperSink counting =
+        new PaperSink() {
+          @Override
+          public List<Receipt> put(List<Paper> papers) {
+            sent.add(papers.size());
+            return real.put(papers);
+          }
+
+          @Override
+          public Optional<Paper> find(PaperId id) {
+            return real.find(id);
+          }
+        };
+    List<Entry> large =
+        IntStream.range(0, 12)
+            .<Entry>mapToObj(
+                i -> read(i + 1, draft("p" + i, "T").metadata("text", "x".repeat(1_000_000))))
+            .toList();
+    new Import(counting, false, rejected::add).run("file", reader(large));
+    assertThat(sent).hasSizeGreaterThan(2).allMatch(papers -> papers <= 4);
   }
 
   @Test

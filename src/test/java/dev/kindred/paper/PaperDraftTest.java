@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.paper.Rejection.InvalidRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,5 +63,19 @@ class PaperDraftTest {
     assertThat(both.published()).isEqualTo(older.published());
     assertThat(both.authors()).isEqualTo(older.authors());
     assertThat(both.metadata()).containsEntry("n", 1).containsEntry("m", 2);
+  }
+
+  @Test
+  void halfOfASurrogatePairIsReplacedWhereverItStands() {
+    Paper paper =
+        valid()
+            .title("a\ud800b")
+            .author("\udc00")
+            .metadata("deep", List.of(Map.of("k\ud800", "v\ud83d\ude00\ud83d")))
+            .toPaper();
+    assertThat(paper.title()).isEqualTo("a\ufffdb");
+    assertThat(paper.authors()).isEqualTo(List.of(new Author("\ufffd")));
+    assertThat(paper.metadata())
+        .isEqualTo(Map.of("deep", List.of(Map.of("k\ufffd", "v\ud83d\ude00\ufffd"))));
   }
 }

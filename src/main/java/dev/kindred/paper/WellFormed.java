@@ -1,0 +1,45 @@
+package dev.kindred.paper;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text that every encoding can write down. JSON can spell out half of a surrogate pair, which no
+ * UTF-8 has: it would come back from a store as something else.
+ */
+final class WellFormed {
+  private static final int REPLACEMENT_CHARACTER = 0xFFFD;
+
+  private WellFormed() {}
+
+  static String text(String text) {
+    if (text.codePoints().noneMatch(WellFormed::isHalfAPair)) {
+      return text;
+    }
+    StringBuilder mended = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> isHalfAPair(c) ? REPLACEMENT_CHARACTER : c)
+        .forEach(mended::appendCodePoint);
+    return mended.toString();
+  }
+
+  private static boolean isHalfAPair(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  /** A JSON value with all its texts mended. */
+  static @Nullable Object value(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text(text);
+      case List<?> list -> list.stream().<@Nullable Object>map(WellFormed::value).toList();
+      case Map<?, ?> map -> {
+        Map<String, @Nullable Object> mended = new LinkedHashMap<>();
+        map.forEach((name, inner) -> mended.put(text(String.valueOf(name)), value(inner)));
+        yield mended;
+      }
+      case null, default -> value;
+    };
+  }
+}

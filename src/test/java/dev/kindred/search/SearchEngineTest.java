@@ -1,0 +1,160 @@
+package dev.kindred.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.embedding.EmbeddedText;
+import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.Embedding;
+import dev.kindred.embedding.PassageText;
+import dev.kindred.embedding.onnx.ModelCatalog;
+import dev.kindred.index.Filter;
+import dev.kindred.index.Order;
+import dev.kindred.index.PaperIndex;
+import dev.kindred.index.PaperIndex.EmbeddingResult;
+import dev.kindred.index.lucene.LuceneStore;
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperDraft;
+import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Rejection.UnknownPaper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchEngineTest {
+  private static Embedder model;
+
+  @TempDir Path folder;
+  private PaperIndex index;
+  private SearchEngine engine;
+
+  @BeforeAll
+  static void loadTheModel() {
+    model = new ModelCatalog(Path.of("models")).load("all-MiniLM-L6-v2");
+  }
+
+  @AfterAll
+  static void releaseTheModel() {
+    model.close();
+  }
+
+  @BeforeEach
+  void fillTheIndex() {
+    index = LuceneStore.open(folder.resolve("store"), model.identity());
+    engine = new SearchEngine(index::view, model);
+    List<Paper> papers =
+        List.of(
+            paper("bees", "Honeybee dances tell nestmates where flowers are.", "2019"),
+            paper("ice", "Meltwater under glaciers makes them slide.", "2021"),
+            paper("debt", "Household borrowing before a banking crisis.", "2023"));
+    index.put(papers);
+    index.record(papers.stream().map(SearchEngineTest::embedded).toList());
+  }
+
+  @AfterEach
+  void closeTheIndex() {
+    index.close();
+  }
+
+  @Test
+  void meaningFindsWhatSharesNoWordWithTheQuery() {
+    assertThat(ids(search("insect communication", SearchMode.SEMANTIC))).startsWith("bees");
+    assertThat(ids(search("insect communication", SearchMode.HYBRID))).startsWith("bees");
+    assertThat(ids(search("insect communication", SearchMode.LEXICAL))).isEmpty();
+  }
+
+  @Test
+  void aPendingPaperIsFoundByItsWordsAndTheAnswerSaysHowMuchIsEmbedded() {
+    index.put(List.of(paper("moss", "Moss on the northern side of roofs.", "2020")));
+    SearchAnswer hybrid = search("moss on roofs", SearchMode.HYBRID);
+    assertThat(ids(hybrid)).startsWith("moss");
+    assertThat(hybrid.counts().pending()).isEqualTo(1);
+    assertThat(ids(search("moss on roofs", SearchMode.SEMANTIC))).doesNotContain("moss");
+  }
+
+  @Test
+  void papersSimilarToOneThatIsPendingAreFoundAllTheSame() {
+    index.put(List.of(paper("wasps", "How wasps find their way back to the nest.", "2020")));
+    SearchAnswer similar = engine.similar(new PaperId("wasps"), Filter.NONE, Page.FIRST);
+    assertThat(ids(similar)).startsWith("bees").doesNotContain("wasps");
+  }
+
+  @Test
+  void nothingIsSimilarToAPaperThatDoesNotExist() {
+    assertThatThrownBy(() -> engine.similar(new PaperId("none"), Filter.NONE, Page.FIRST))
+        .isInstanceOf(UnknownPaper.class)
+        .hasMessage("no paper has the id \"none\"");
+  }
+
+  @Test
+  void browsingGivesPapersByDateWithTheirExactTotal() {
+    SearchAnswer newest = engine.browse(Filter.NONE, Order.NEWEST_FIRST, new Page(2, 0));
+    assertThat(ids(newest)).containsExactly("debt", "ice");
+    assertThat(newest.total()).isEqualTo(3);
+    assertThat(newest.totalIsAtLeast()).isFalse();
+  }
+
+  @Test
+  void aQueryLongerThanTheModelReadsSaysSo() {
+    assertThat(search("glacier ".repeat(400), SearchMode.SEMANTIC).queryTruncated()).isTrue();
+    assertThat(search("glacier", SearchMode.SEMANTIC).queryTruncated()).isFalse();
+  }
+
+  @Test
+  void aListEndsAtItsDepthAndSaysThatThereMayBeMore() {
+    fillWithRandomVectors(Page.DEPTH);
+    SearchAnswer last = engine.similar(new PaperId("bees"), Filter.NONE, new Page(10, 990));
+    assertThat(last.results()).hasSize(10);
+    assertThat(last.total()).isEqualTo(Page.DEPTH);
+    assertThat(last.totalIsAtLeast()).isTrue();
+    index.delete(new PaperId("ice"));
+    index.delete(new PaperId("debt"));
+    SearchAnswer whole = engine.similar(new PaperId("bees"), Filter.NONE, new Page(10, 990));
+    assertThat(whole.total()).isEqualTo(Page.DEPTH);
+    assertThat(whole.totalIsAtLeast()).isFalse();
+  }
+
+  private void fillWithRandomVectors(int count) {
+    Random random = new Random(1);
+    List<Paper> papers =
+        IntStream.range(0, count).mapToObj(i -> paper("r" + i, "Filler " + i, "2000")).toList();
+    index.put(papers);
+    index.record(
+        papers.stream()
+            .<EmbeddingResult>map(paper -> {
+              float[] vector = new float[model.card().dimension()];
+              for (int i = 0; i < vector.length; i++) {
+                vector[i] = (float) random.nextGaussian();
+              }
+              return succeeded(paper, new EmbeddedText(Embedding.normalised(vector), 3, false));
+            })
+            .toList());
+  }
+
+  private SearchAnswer search(String text, SearchMode mode) {
+    return engine.search(new SearchQuery(text, mode, Filter.NONE, Page.FIRST));
+  }
+
+  private static List<String> ids(SearchAnswer answer) {
+    return answer.results().stream().map(result -> result.paper().id().value()).toList();
+  }
+
+  private static EmbeddingResult embedded(Paper paper) {
+    return succeeded(paper, model.passage(PassageText.of(paper)));
+  }
+
+  private static EmbeddingResult succeeded(Paper paper, EmbeddedText text) {
+    return new EmbeddingResult.Succeeded(paper.id(), paper.contentHash(), text);
+  }
+
+  private static Paper paper(String id, String abstractText, String published) {
+    return new PaperDraft().id(id).abstractText(abstractText).published(published).toPaper();
+  }
+}
