@@ -30,10 +30,11 @@ USER 10001:10001
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
-  CMD ["java", "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", "/opt/kindred/kindred.jar", "health"]
+  CMD ["java", "-Xmx16m", "-XX:+UseCompactObjectHeaders", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", "/opt/kindred/kindred.jar", "health"]
 ENTRYPOINT ["java", \
   "--add-modules", "jdk.incubator.vector", \
   "--enable-native-access=ALL-UNNAMED", \
+  "--sun-misc-unsafe-memory-access=allow", \
   "-Dai.djl.offline=true", \
   "-XX:MaxRAMPercentage=50", \
   "-XX:+UseCompactObjectHeaders", \

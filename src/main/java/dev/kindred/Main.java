@@ -9,14 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Starts Kindred: takes what the launcher and the environment say, and runs one command. */
 public final class Main {
-  /** Kept here: java.util.logging forgets the level of a logger that nobody holds. */
-  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
-
   private Main() {}
 
   public static void main(String[] args) {
@@ -24,7 +19,6 @@ public final class Main {
     if (standardError != null) {
       StandardError.takeBackFrom(standardError);
     }
-    LUCENE.setLevel(Level.WARNING);
     if (args.length > 0 && args[0].equals("serve")) {
       System.setProperty("kindred.log", "INFO");
     }

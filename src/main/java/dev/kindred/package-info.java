@@ -1,4 +1,4 @@
-/** The wiring: {@code Main} and the settings. May use every other package. */
+/** The start: {@code Main}, the settings and the console. May use every other package. */
 @NullMarked
 package dev.kindred;
 

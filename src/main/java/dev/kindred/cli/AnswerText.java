@@ -32,7 +32,7 @@ final class AnswerText {
 
   private List<String> result(int rank, JsonNode result) {
     List<String> lines = new ArrayList<>();
-    String title = printable(result.path("title").asText());
+    String title = Terminal.printable(result.path("title").asText());
     List<String> titleLines =
         wrapped(title.isEmpty() ? "(no title)" : title, terminal.columns() - INDENT.length() - 7);
     String number = "%2d. ".formatted(rank);
@@ -42,7 +42,7 @@ final class AnswerText {
       lines.add(i == 0 ? number + line + "  " + terminal.faint(score) : INDENT + line);
     }
     lines.add(INDENT + terminal.faint(provenance(result)));
-    List<String> text = wrapped(printable(result.path("abstract").asText()), width());
+    List<String> text = wrapped(Terminal.printable(result.path("abstract").asText()), width());
     text.stream().limit(ABSTRACT_LINES).forEach(line -> lines.add(INDENT + line));
     if (text.size() > ABSTRACT_LINES) {
       lines.set(lines.size() - 1, lines.getLast() + " …");
@@ -52,7 +52,7 @@ final class AnswerText {
 
   private static String provenance(JsonNode result) {
     List<String> parts = new ArrayList<>();
-    parts.add(printable(result.path("id").asText()));
+    parts.add(Terminal.printable(result.path("id").asText()));
     String authors = authors(result.path("authors"));
     if (!authors.isEmpty()) {
       parts.add(authors);
@@ -66,7 +66,7 @@ final class AnswerText {
   private static String authors(JsonNode authors) {
     List<String> names =
         StreamSupport.stream(authors.spliterator(), false)
-            .map(author -> printable(author.path("name").asText()))
+            .map(author -> Terminal.printable(author.path("name").asText()))
             .toList();
     String shown = String.join(", ", names.subList(0, Math.min(SHOWN_AUTHORS, names.size())));
     int more = names.size() - SHOWN_AUTHORS;
@@ -84,10 +84,6 @@ final class AnswerText {
 
   private int width() {
     return terminal.columns() - INDENT.length() - 3;
-  }
-
-  private static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 
   /** Breaks a text between words; a word that is longer than a line stays whole. */

@@ -17,7 +17,9 @@ final class ExitCode {
     list.put("0", "Done.");
     list.put("1", "Refused or failed; standard error says why.");
     list.put("2", "A wrong command, option or setting.");
+    list.put("129", "Ended because its terminal closed.");
     list.put("130", "Ended by Ctrl-C.");
+    list.put("143", "Ended by SIGTERM.");
     return list;
   }
 }

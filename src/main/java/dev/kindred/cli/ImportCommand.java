@@ -7,7 +7,6 @@ import dev.kindred.ingest.PaperSink;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Mixin;
       "0:Done, even if some entries were not taken.",
       "1:Refused or failed, or no entry at all was taken, or one with --strict.",
       "2:A wrong command, option or setting.",
-      "130:Ended by Ctrl-C; what was imported is kept."
+      "130:Ended by Ctrl-C, 143 by SIGTERM, 129 with its terminal; what was imported is kept."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -46,8 +45,7 @@ final class ImportCommand implements Callable<Integer> {
   private final Function<Map<Setting, String>, Options> settings;
 
   @Mixin private final ImportOptions what = new ImportOptions();
-  @Mixin private final StoreOptions store = new StoreOptions();
-  @Mixin private final ServerOption server = new ServerOption();
+  @Mixin private final CollectionOptions collection = new CollectionOptions();
 
   ImportCommand(Console console, Function<Map<Setting, String>, Options> settings) {
     this.console = console;
@@ -56,9 +54,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<Setting, String> given = new EnumMap<>(store.given());
-    given.putAll(server.given());
-    Options options = settings.apply(given);
+    Options options = settings.apply(collection.given());
+    what.requireRejectsIsNoInput();
     ImportFiles files = ImportFiles.check(what.files, what.reading(), console.in());
     Optional<ServerClient> running = RunningServer.find(options);
     try (Shutdown shutdown = Shutdown.expect();
@@ -74,6 +71,7 @@ final class ImportCommand implements Callable<Integer> {
       throws IOException {
     try (client) {
       ServedEmbedding embedding = new ServedEmbedding(client);
+      sayIf(what.wordsFirst, "--words-first changes nothing: the server embeds in the background");
       return run(
           new RemoteSink(client),
           what.wait ? Optional.of(embedding::progress) : Optional.empty(),
@@ -87,14 +85,21 @@ final class ImportCommand implements Callable<Integer> {
   private int intoFolder(
       Options options, ImportFiles files, RejectedEntries rejects, Shutdown shutdown)
       throws IOException {
-    try (OpenCollection collection = OpenCollection.open(options)) {
+    sayIf(what.wait, "--wait changes nothing: no server has the data folder");
+    try (OpenCollection opened = OpenCollection.open(options)) {
       return run(
-          new IndexSink(collection.index()),
-          what.wordsFirst ? Optional.empty() : Optional.of(collection.embed()),
-          collection::failed,
+          new IndexSink(opened.index()),
+          what.wordsFirst ? Optional.empty() : Optional.of(opened.embed()),
+          opened::failed,
           files,
           rejects,
           shutdown);
+    }
+  }
+
+  private void sayIf(boolean isSo, String line) {
+    if (isSo) {
+      console.err().println(line);
     }
   }
 
@@ -113,10 +118,13 @@ final class ImportCommand implements Callable<Integer> {
       if (all && embedding.isPresent()) {
         new EmbeddingWait(embedding.get()).run(console, shutdown);
       }
+      if (!shutdown.isAsked()) {
+        report.setFailed(failed.get());
+      }
     } catch (IOException damaged) {
       throw new InvalidRequest(String.valueOf(damaged.getMessage()));
     } finally {
-      report.print(run.summary(), rejects, shutdown.isAsked() ? 0 : failed.get());
+      report.print(run.summary(), rejects);
       report.sayIfStopped(shutdown.isAsked());
     }
     ImportSummary summary = run.summary();

@@ -3,6 +3,9 @@ package dev.kindred.cli;
 import dev.kindred.ingest.format.Format;
 import dev.kindred.ingest.format.ReadOptions;
 import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -74,6 +77,26 @@ final class ImportOptions {
 
   ReadOptions reading() {
     return new ReadOptions(Optional.ofNullable(format), columns, Optional.ofNullable(pageDate));
+  }
+
+  /**
+   * Opens nothing.
+   *
+   * @throws InvalidRequest if writing the rejects would destroy what is to be imported
+   */
+  void requireRejectsIsNoInput() throws IOException {
+    if (rejects == null || !Files.exists(rejects)) {
+      return;
+    }
+    Path written = rejects.toRealPath();
+    for (String name : files) {
+      Path input = Path.of(name);
+      if (Files.exists(input) && written.startsWith(input.toRealPath())) {
+        throw new InvalidRequest(
+            "--rejects is %s, which is to be imported; it must be another file"
+                .formatted(Quoted.of(rejects.toString())));
+      }
+    }
   }
 
   Optional<Path> rejects() {

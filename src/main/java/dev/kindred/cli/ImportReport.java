@@ -1,32 +1,36 @@
 package dev.kindred.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.ingest.ImportSummary;
 import dev.kindred.paper.json.PaperJson;
+import java.util.OptionalInt;
 
 /** What an import says in the end: the numbers on standard output, the rest on standard error. */
 final class ImportReport {
   private final Console console;
   private final boolean asJson;
+  private OptionalInt failed = OptionalInt.empty();
 
   ImportReport(Console console, boolean asJson) {
     this.console = console;
     this.asJson = asJson;
   }
 
-  /**
-   * Prints all that is to be known.
-   *
-   * @param failed papers of the collection that could not be embedded
-   */
-  void print(ImportSummary summary, RejectedEntries rejects, int failed) {
+  /** How many papers of the collection could not be embedded; unknown until it is told. */
+  void setFailed(int papers) {
+    failed = OptionalInt.of(papers);
+  }
+
+  /** Prints all that is known. */
+  void print(ImportSummary summary, RejectedEntries rejects) {
     rejects.shown().forEach(console.err()::println);
-    console.out().println(asJson ? json(summary, failed) : text(summary));
-    if (failed > 0) {
+    console.out().println(asJson ? json(summary) : text(summary));
+    if (failed.orElse(0) > 0) {
       console
           .err()
           .println(
               "%s papers could not be embedded (kindred reembed --failed tries again)"
-                  .formatted(ProgressLine.number(failed)));
+                  .formatted(ProgressLine.number(failed.getAsInt())));
     }
   }
 
@@ -47,16 +51,15 @@ final class ImportReport {
             summary.rejected());
   }
 
-  private static String json(ImportSummary summary, int failed) {
-    return PaperJson.MAPPER
-        .createObjectNode()
-        .put("read", summary.read())
+  private String json(ImportSummary summary) {
+    ObjectNode json = PaperJson.MAPPER.createObjectNode();
+    json.put("read", summary.read())
         .put("new", summary.added())
         .put("changed", summary.changed())
         .put("unchanged", summary.unchanged())
         .put("duplicates", summary.duplicates())
-        .put("rejected", summary.rejected())
-        .put("failed", failed)
-        .toPrettyString();
+        .put("rejected", summary.rejected());
+    failed.ifPresent(papers -> json.put("failed", papers));
+    return json.toPrettyString();
   }
 }

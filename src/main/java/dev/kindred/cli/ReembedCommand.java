@@ -4,8 +4,9 @@ import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.index.lucene.ReadOnlyStore;
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.paper.Rejection.Unavailable;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,7 +37,6 @@ final class ReembedCommand implements Callable<Integer> {
   private boolean failed;
 
   @Mixin private final StoreOptions store = new StoreOptions();
-  @Mixin private final ServerOption server = new ServerOption();
 
   ReembedCommand(Console console, Function<Map<Setting, String>, Options> settings) {
     this.console = console;
@@ -45,9 +45,8 @@ final class ReembedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<Setting, String> given = new EnumMap<>(store.given());
-    given.putAll(server.given());
-    Options options = settings.apply(given);
+    Options options = settings.apply(store.given());
+    requireNoNamedServer(options);
     Optional<ServerClient> running = RunningServer.find(options);
     if (running.isPresent()) {
       throughServer(running.get());
@@ -61,6 +60,17 @@ final class ReembedCommand implements Callable<Integer> {
       embed(options, shutdown);
       return shutdown.exitCode(ExitCode.OK);
     }
+  }
+
+  /** A server takes the order from its own machine only, where the data folder tells its secret. */
+  private static void requireNoNamedServer(Options options) {
+    options
+        .server()
+        .ifPresent(server -> {
+          throw new InvalidSettings(
+              "KINDRED_SERVER is %s; reembed must be run where the store is, without it"
+                  .formatted(Quoted.of(server.toString())));
+        });
   }
 
   private void throughServer(ServerClient client) {

@@ -1,11 +1,14 @@
 package dev.kindred.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kindred.ingest.Import;
 import dev.kindred.ingest.RejectedEntry;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.json.PaperJson;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +32,17 @@ final class RejectedEntries implements Import.Rejects, AutoCloseable {
   static RejectedEntries into(Optional<Path> file) {
     try {
       return new RejectedEntries(
-          file.isPresent() ? Optional.of(Files.newBufferedWriter(file.get())) : Optional.empty());
+          file.isPresent() ? Optional.of(writer(file.get())) : Optional.empty());
     } catch (IOException cannotWrite) {
       throw new InvalidRequest(
           "--rejects is %s, which cannot be written: %s"
               .formatted(file.orElseThrow(), cannotWrite.getMessage()));
     }
+  }
+
+  /** Unlike that of {@link Files}, it writes a question mark for half a surrogate pair. */
+  private static BufferedWriter writer(Path file) throws IOException {
+    return new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), UTF_8));
   }
 
   @Override
@@ -65,8 +73,9 @@ final class RejectedEntries implements Import.Rejects, AutoCloseable {
   /** The first few as {@code file:line: reason}, and how many more there are. */
   List<String> shown() {
     List<String> lines = new ArrayList<>();
-    first.forEach(
-        entry -> lines.add("%s:%d: %s".formatted(entry.file(), entry.line(), entry.reason())));
+    first.forEach(entry ->
+        lines.add(
+            Terminal.printable("%s:%d: %s".formatted(entry.file(), entry.line(), entry.reason()))));
     if (count > SHOWN) {
       String where = file.isPresent() ? "" : " (--rejects FILE keeps them all)";
       lines.add("and %s more%s".formatted(ProgressLine.number(count - SHOWN), where));

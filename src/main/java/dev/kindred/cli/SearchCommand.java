@@ -2,7 +2,6 @@ package dev.kindred.cli;
 
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,8 +38,7 @@ final class SearchCommand implements Callable<Integer> {
   private SearchMode mode = SearchMode.HYBRID;
 
   @Mixin private final FilterOptions filter = new FilterOptions();
-  @Mixin private final StoreOptions store = new StoreOptions();
-  @Mixin private final ServerOption server = new ServerOption();
+  @Mixin private final CollectionOptions collection = new CollectionOptions();
 
   @Option(names = "--json", description = "Answer in JSON, as the API does.")
   private boolean json;
@@ -52,11 +50,9 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<Setting, String> given = new EnumMap<>(store.given());
-    given.putAll(server.given());
     SearchQuery query =
         new SearchQuery(String.join(" ", words), mode, filter.filter(), filter.page());
-    try (PaperSource papers = PaperSource.open(settings.apply(given))) {
+    try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
       AnswerPrinter.print(papers.search(query), json, console);
     }
     return ExitCode.OK;

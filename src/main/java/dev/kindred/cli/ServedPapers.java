@@ -1,10 +1,10 @@
 package dev.kindred.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.index.Filter;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.Unavailable;
+import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchQuery;
 import java.util.Locale;
@@ -17,38 +17,42 @@ final class ServedPapers implements PaperSource {
     this.server = server;
   }
 
+  /** Sends it as a body: a query may be longer than an address. */
   @Override
   public ObjectNode search(SearchQuery query) {
-    Query parameters =
-        Query.none()
-            .with("q", query.text())
-            .with("mode", query.mode().name().toLowerCase(Locale.ROOT));
-    return get("/v1/search", narrowed(parameters, query.filter(), query.page()));
+    ObjectNode body = PaperJson.MAPPER.createObjectNode();
+    body.put("q", query.text()).put("mode", query.mode().name().toLowerCase(Locale.ROOT));
+    query.filter().categories().forEach(body.withArray("category")::add);
+    query.filter().authors().forEach(body.withArray("author")::add);
+    query.filter().from().ifPresent(from -> body.put("published_from", from.toString()));
+    query.filter().to().ifPresent(to -> body.put("published_to", to.toString()));
+    body.put("limit", query.page().limit()).put("offset", query.page().offset());
+    return object(server.post("/v1/search", body.toString()));
   }
 
   @Override
   public ObjectNode similar(PaperId id, Filter filter, Page page) {
-    return get("/v1/similar", narrowed(Query.none().with("id", id), filter, page));
-  }
-
-  private static Query narrowed(Query query, Filter filter, Page page) {
-    return query
-        .with("category", filter.categories())
-        .with("author", filter.authors())
-        .with("published_from", filter.from())
-        .with("published_to", filter.to())
-        .with("limit", page.limit())
-        .with("offset", page.offset());
+    return object(
+        server.get(
+            "/v1/similar",
+            Query.none()
+                .with("id", id)
+                .with("category", filter.categories())
+                .with("author", filter.authors())
+                .with("published_from", filter.from())
+                .with("published_to", filter.to())
+                .with("limit", page.limit())
+                .with("offset", page.offset())));
   }
 
   @Override
   public ObjectNode status() {
-    return get("/v1/status", Query.none()).put("server", server.address().toString());
+    return object(server.get("/v1/status", Query.none()))
+        .put("server", server.address().toString());
   }
 
-  private ObjectNode get(String path, Query query) {
-    JsonNode answer = server.get(path, query).orThrow();
-    if (answer instanceof ObjectNode object) {
+  private ObjectNode object(ServerClient.Answer answer) {
+    if (answer.orThrow() instanceof ObjectNode object) {
       return object;
     }
     throw new Unavailable("%s does not answer as Kindred does".formatted(server.address()));

@@ -4,6 +4,7 @@ import dev.kindred.http.KindredServer;
 import dev.kindred.http.LocalToken;
 import dev.kindred.http.ServedCollection;
 import dev.kindred.ingest.EmbeddingProgress;
+import dev.kindred.paper.Rejection.Unavailable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,9 +62,16 @@ final class Service implements AutoCloseable {
     return serving.url();
   }
 
-  /** True when a first search has been answered, false if the process is to end before. */
+  /**
+   * True when a first search has been answered, false if the process is to end before.
+   *
+   * @throws Unavailable if that search failed; it has been logged why
+   */
   boolean awaitReady(Shutdown shutdown) {
     while (!server.isReady()) {
+      if (server.isBroken()) {
+        throw new Unavailable("the server's own first search failed, so it cannot serve");
+      }
       if (shutdown.await(LOOK_AGAIN)) {
         return false;
       }

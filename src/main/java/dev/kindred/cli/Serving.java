@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.kindred.paper.Rejection.Unavailable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -68,12 +70,20 @@ record Serving(String url, long pid, String token) {
     return text.append('\n').toString();
   }
 
-  /** What the folder says; nothing if it has no such file, or one that is not ours. */
+  /**
+   * What the folder says; nothing if it has no such file, or one that is not ours.
+   *
+   * @throws Unavailable if only another user may read it
+   */
   static Optional<Serving> read(Path data) {
     try {
       return parse(Files.readString(data.resolve(FILE)));
     } catch (NoSuchFileException notServed) {
       return Optional.empty();
+    } catch (AccessDeniedException ofAnother) {
+      throw new Unavailable(
+          "%s is served by another user; use --server URL (%s may not be read)"
+              .formatted(data, ofAnother.getFile()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -3,7 +3,6 @@ package dev.kindred.cli;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -26,8 +25,7 @@ final class SimilarCommand implements Callable<Integer> {
   private String id = "";
 
   @Mixin private final FilterOptions filter = new FilterOptions();
-  @Mixin private final StoreOptions store = new StoreOptions();
-  @Mixin private final ServerOption server = new ServerOption();
+  @Mixin private final CollectionOptions collection = new CollectionOptions();
 
   @Option(names = "--json", description = "Answer in JSON, as the API does.")
   private boolean json;
@@ -39,14 +37,12 @@ final class SimilarCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<Setting, String> given = new EnumMap<>(store.given());
-    given.putAll(server.given());
     PaperId paper =
         PaperId.parse(id)
             .orElseThrow(() ->
                 new InvalidRequest(
                     "the id is %s; it must be %s".formatted(Quoted.of(id), PaperId.RULE)));
-    try (PaperSource papers = PaperSource.open(settings.apply(given))) {
+    try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
       AnswerPrinter.print(papers.similar(paper, filter.filter(), filter.page()), json, console);
     }
     return ExitCode.OK;

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,8 +30,7 @@ final class StatusCommand implements Callable<Integer> {
   private final Console console;
   private final Function<Map<Setting, String>, Options> settings;
 
-  @Mixin private final StoreOptions store = new StoreOptions();
-  @Mixin private final ServerOption server = new ServerOption();
+  @Mixin private final CollectionOptions collection = new CollectionOptions();
 
   @Option(names = "--json", description = "Answer in JSON, as the API does and more.")
   private boolean json;
@@ -43,13 +42,11 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<Setting, String> given = new EnumMap<>(store.given());
-    given.putAll(server.given());
-    Options options = settings.apply(given);
+    Options options = settings.apply(collection.given());
     try (PaperSource papers = PaperSource.open(options)) {
       ObjectNode status = papers.status();
       if (options.server().isEmpty()) {
-        status.set("store", storeJson(options.data()));
+        status.set("store", store(options.data()));
       }
       if (json) {
         console.out().println(status.toPrettyString());
@@ -60,23 +57,24 @@ final class StatusCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static ObjectNode storeJson(Path data) {
-    return PaperJson.MAPPER
-        .createObjectNode()
-        .put("path", data.toAbsolutePath().normalize().toString())
-        .put("bytes", bytes(data));
+  private static ObjectNode store(Path data) {
+    ObjectNode json = PaperJson.MAPPER.createObjectNode();
+    json.put("path", data.toAbsolutePath().normalize().toString());
+    bytes(data).ifPresent(bytes -> json.put("bytes", bytes));
+    return json;
   }
 
-  private static long bytes(Path folder) {
+  private static OptionalLong bytes(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.mapToLong(file -> Files.isRegularFile(file) ? file.toFile().length() : 0).sum();
+      return OptionalLong.of(
+          files.mapToLong(file -> Files.isRegularFile(file) ? file.toFile().length() : 0).sum());
     } catch (UncheckedIOException | IOException changing) {
       // A merge took a file away while the folder was read; the next look will find it whole.
-      return -1;
+      return OptionalLong.empty();
     }
   }
 
-  private static List<List<String>> rows(JsonNode status) {
+  static List<List<String>> rows(JsonNode status) {
     List<List<String>> rows = new ArrayList<>();
     for (String count : List.of("papers", "embedded", "pending", "failed", "truncated")) {
       rows.add(List.of(count, ProgressLine.number(status.path(count).asLong())));
@@ -86,6 +84,8 @@ final class StatusCommand implements Callable<Integer> {
     JsonNode store = status.path("store");
     if (store.isObject()) {
       rows.add(List.of("store", store.path("path").asText()));
+    }
+    if (store.has("bytes")) {
       rows.add(List.of("on disk", Table.megabytes(store.path("bytes").asLong())));
     }
     String server =

@@ -3,15 +3,38 @@ package dev.kindred.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.index.Counts;
+import dev.kindred.index.Order;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.Result;
 import dev.kindred.search.SearchAnswer;
+import dev.kindred.search.SearchMode;
+import dev.kindred.search.SearchQuery;
+import java.util.Locale;
 
 /** A page of results as JSON. Says what is not whole: a cut query, papers not embedded yet. */
 public final class AnswerJson {
   private AnswerJson() {}
 
-  public static ObjectNode of(SearchAnswer answer) {
+  /** As the answer to a query. */
+  public static ObjectNode found(SearchQuery query, SearchAnswer answer) {
+    return ranked(query.mode(), answer);
+  }
+
+  /** As papers similar to a paper. */
+  public static ObjectNode similar(SearchAnswer answer) {
+    return ranked(SearchMode.SEMANTIC, answer);
+  }
+
+  private static ObjectNode ranked(SearchMode mode, SearchAnswer answer) {
+    return of(answer).put("mode", mode.name().toLowerCase(Locale.ROOT)).put("sort", "relevance");
+  }
+
+  /** As papers by date. */
+  static ObjectNode browsed(Order order, SearchAnswer answer) {
+    return of(answer).put("sort", SearchParameters.name(order));
+  }
+
+  private static ObjectNode of(SearchAnswer answer) {
     ObjectNode json = PaperJson.MAPPER.createObjectNode();
     ArrayNode results = json.putArray("results");
     answer.results().forEach(result -> results.add(result(result)));

@@ -145,6 +145,11 @@ public final class KindredServer implements AutoCloseable {
     return warmUp.isDone();
   }
 
+  /** Whether the warm-up search has failed, so that it will never be ready. */
+  public boolean isBroken() {
+    return warmUp.hasFailed();
+  }
+
   /** Refuses new requests, lets those in flight finish within five seconds, and stops. */
   @Override
   public void close() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.paper.PaperId;
 import dev.kindred.search.SearchEngine;
 import io.javalin.http.Context;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Searching, and papers similar to a paper. */
@@ -55,13 +54,9 @@ final class SearchRoutes {
   private void search(Context ctx, Parameters parameters) throws JsonProcessingException {
     ObjectNode json =
         switch (SearchParameters.parse(parameters)) {
-          case SearchRequest.Ask(var query) ->
-              AnswerJson.of(engine.search(query))
-                  .put("mode", query.mode().name().toLowerCase(Locale.ROOT))
-                  .put("sort", "relevance");
+          case SearchRequest.Ask(var query) -> AnswerJson.found(query, engine.search(query));
           case SearchRequest.Browse(var filter, var order, var page) ->
-              AnswerJson.of(engine.browse(filter, order, page))
-                  .put("sort", SearchParameters.name(order));
+              AnswerJson.browsed(order, engine.browse(filter, order, page));
         };
     Answers.ok(ctx, json);
   }
@@ -70,10 +65,8 @@ final class SearchRoutes {
       throws JsonProcessingException {
     Answers.ok(
         ctx,
-        AnswerJson.of(
-                engine.similar(
-                    id, FilterParameters.filter(parameters), FilterParameters.page(parameters)))
-            .put("mode", "semantic")
-            .put("sort", "relevance"));
+        AnswerJson.similar(
+            engine.similar(
+                id, FilterParameters.filter(parameters), FilterParameters.page(parameters))));
   }
 }

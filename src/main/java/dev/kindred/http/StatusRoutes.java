@@ -2,7 +2,6 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.index.Counts;
 import dev.kindred.index.IndexView;
 import dev.kindred.ingest.EmbeddingProgress;
@@ -47,14 +46,9 @@ final class StatusRoutes {
 
   private void status(Context ctx) throws JsonProcessingException {
     Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
-    ObjectNode json = PaperJson.MAPPER.createObjectNode();
-    counts(json);
+    ObjectNode json = StatusJson.of(counts());
     progress(json.putObject("embedding"));
-    json.putObject("model")
-        .put("name", collection.model().name())
-        .put("dimension", collection.model().dimension())
-        .put("max_tokens", collection.model().maxTokens());
-    identity(json.putObject("identity"));
+    StatusJson.addModel(collection.index().identity(), json);
     json.put("ready", warmUp.isDone());
     json.put("version", collection.version());
     json.put("started", started.toString());
@@ -62,14 +56,9 @@ final class StatusRoutes {
     Answers.ok(ctx, json);
   }
 
-  private void counts(ObjectNode json) {
+  private Counts counts() {
     try (IndexView view = collection.index().view()) {
-      Counts counts = view.counts();
-      json.put("papers", counts.papers())
-          .put("embedded", counts.embedded())
-          .put("pending", counts.pending())
-          .put("failed", counts.failed())
-          .put("truncated", counts.truncated());
+      return view.counts();
     }
   }
 
@@ -77,11 +66,5 @@ final class StatusRoutes {
     EmbeddingProgress progress = collection.progress().get();
     json.put("papers_per_second", Math.round(progress.perSecond() * 100) / 100.0);
     json.put("seconds_left", progress.timeLeft().map(Duration::toSeconds).orElse(null));
-  }
-
-  private void identity(ObjectNode json) {
-    ModelIdentity identity = collection.index().identity();
-    json.set("compatible", PaperJson.MAPPER.valueToTree(identity.compatible()));
-    json.set("recorded", PaperJson.MAPPER.valueToTree(identity.recorded()));
   }
 }

@@ -15,6 +15,7 @@ final class WarmUp {
 
   private final Thread thread;
   private volatile boolean done;
+  private volatile boolean failed;
 
   WarmUp(SearchEngine engine) {
     this.thread = Thread.ofPlatform().name("warm-up").daemon().unstarted(() -> run(engine));
@@ -28,12 +29,17 @@ final class WarmUp {
     return done;
   }
 
+  boolean hasFailed() {
+    return failed;
+  }
+
   private void run(SearchEngine engine) {
     try {
       engine.search(new SearchQuery("a first search", SearchMode.HYBRID, Filter.NONE, Page.FIRST));
       done = true;
     } catch (RuntimeException | Error bug) {
       log.error("The warm-up search failed; the server will not say that it is ready", bug);
+      failed = true;
     }
   }
 

@@ -35,6 +35,17 @@ class AnswerTextTest {
   }
 
   @Test
+  void controlCharactersBeyondAsciiAndTurnedDirectionsDoNotReachTheTerminal() {
+    assertThat(lines("a\\u009b31m b\\u202egnp\\u202c c\\u2066d soft\\u00adly e\\u2028f").get(2))
+        .isEqualTo("    a 31m bgnp cd softly e f");
+  }
+
+  @Test
+  void theJoinersThatScriptsNeedStay() {
+    assertThat(lines("می\\u200cخواهم").get(2)).isEqualTo("    می\u200cخواهم");
+  }
+
+  @Test
   void anEmptyAnswerSaysSo() {
     JsonNode nothing = PaperJson.parse("{\"results\": [], \"total\": 0, \"offset\": 0}");
     assertThat(new AnswerText(Terminal.NONE).lines(nothing)).containsExactly("Nothing found.");

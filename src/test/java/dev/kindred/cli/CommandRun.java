@@ -7,6 +7,7 @@ import dev.kindred.Settings;
 import dev.kindred.paper.json.PaperJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,20 +23,29 @@ record CommandRun(int exitCode, String out, String err) {
   }
 
   static CommandRun reading(String standardInput, String... arguments) {
+    return reading(new ByteArrayInputStream(standardInput.getBytes(UTF_8)), arguments);
+  }
+
+  static CommandRun reading(InputStream standardInput, String... arguments) {
     return run(settings(), standardInput, arguments);
   }
 
   /** With nothing set, so that every default holds. */
   static CommandRun unset(String... arguments) {
-    return run(new Settings(Map.of(), Path.of("")), "", arguments);
+    return with(Map.of(), arguments);
   }
 
-  private static CommandRun run(Settings settings, String standardInput, String... arguments) {
+  /** With these variables of the environment only. */
+  static CommandRun with(Map<String, String> environment, String... arguments) {
+    return run(new Settings(environment, Path.of("")), InputStream.nullInputStream(), arguments);
+  }
+
+  private static CommandRun run(Settings settings, InputStream standardInput, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
-            new ByteArrayInputStream(standardInput.getBytes(UTF_8)),
+            standardInput,
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
             Terminal.NONE);

@@ -1,12 +1,18 @@
 package dev.kindred.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.paper.json.PaperJson;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +53,14 @@ class ImportCommandTest {
     assertThat(status.path("server").isNull()).isTrue();
     JsonNode similar = run("similar", "ice", "--json").json();
     assertThat(similar.path("results")).hasSize(2);
+
+    try (ServedFolder served = ServedFolder.start(data)) {
+      assertThat(served.data()).isEqualTo(data);
+      assertThat(run("search", "--json", "how insects communicate", "food sources").json())
+          .isEqualTo(answer);
+      assertThat(run("similar", "ice", "--json").json()).isEqualTo(similar);
+      assertThat(fields(run("status", "--json").json())).containsAll(fields(status));
+    }
   }
 
   @Test
@@ -58,6 +72,9 @@ class ImportCommandTest {
     CommandRun found = run("search", "--mode", "lexical", "semiring");
     assertThat(found.out()).contains(" 1. Weaving drafts as matrices", "1 to 1 of 1 found");
     assertThat(found.err()).contains("0 of 3 papers are embedded so far");
+    assertThat(run("search", "--mode", "lexical", "--models", "nowhere", "semiring"))
+        .isEqualTo(found);
+    assertThat(run("search", "--models", "nowhere", "semiring").err()).contains("nowhere");
     CommandRun reembed = run("reembed");
     assertThat(reembed.out()).isEqualTo("3 papers, 3 embedded\n");
   }
@@ -84,6 +101,65 @@ class ImportCommandTest {
     assertThat(second.path("file").textValue()).isEqualTo(mixed);
     assertThat(second.path("line").intValue()).isEqualTo(5);
     assertThat(second.path("text").textValue()).isEqualTo("this is no JSON");
+  }
+
+  @Test
+  void rejectsAreNotWrittenOverWhatIsToBeImported() throws IOException {
+    String papers = file("papers.jsonl", PAPERS);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of(papers));
+    CommandRun run = run("import", "--rejects", link.toString(), papers);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("--rejects is \"" + link + "\"", "must be another file");
+    assertThat(Path.of(papers)).hasContent(PAPERS);
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void optionsThatChangeNothingAreNamed() throws IOException {
+    String papers = file("papers.jsonl", PAPERS);
+    CommandRun alone = run("import", "--words-first", "--wait", papers);
+    assertThat(alone.exitCode()).as(alone.err()).isZero();
+    assertThat(alone.err()).contains("--wait changes nothing").doesNotContain("--words-first ch");
+    try (ServedFolder served = ServedFolder.start(data)) {
+      assertThat(served.data()).isEqualTo(data);
+      CommandRun through = run("import", "--words-first", "--wait", papers);
+      assertThat(through.err()).contains("--words-first changes").doesNotContain("--wait changes");
+    }
+  }
+
+  @Test
+  void anImportWhoseServerWentSaysWhyAndWhatItDid() {
+    try (ServedFolder served = ServedFolder.start(data)) {
+      InputStream untilTheServerEnds =
+          new SequenceInputStream(
+              new ByteArrayInputStream(PAPERS.getBytes(UTF_8)), new Ending(served));
+      CommandRun run =
+          CommandRun.reading(untilTheServerEnds, "import", "--json", "--data", "" + data, "-");
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.json().path("read").intValue()).isEqualTo(3);
+      assertThat(run.json().has("failed")).isFalse();
+      assertThat(run.err()).contains("kindred: ", "does not answer");
+    }
+  }
+
+  /** An end of input that ends a server before it comes. */
+  private static final class Ending extends InputStream {
+    private final ServedFolder served;
+
+    private Ending(ServedFolder served) {
+      this.served = served;
+    }
+
+    @Override
+    public int read() {
+      served.service().close();
+      return -1;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      return read();
+    }
   }
 
   @Test
@@ -173,6 +249,10 @@ class ImportCommandTest {
     CommandRun search = CommandRun.unset("search", "--data", data.toString(), "--json", "bees");
     assertThat(search.err()).isEmpty();
     assertThat(first(search, "id")).isEqualTo("bees");
+  }
+
+  private static List<String> fields(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   private static String first(CommandRun search, String field) {

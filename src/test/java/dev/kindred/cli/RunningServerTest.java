@@ -3,12 +3,18 @@ package dev.kindred.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.ingest.EmbeddingProgress;
+import dev.kindred.paper.Rejection.Unavailable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +95,45 @@ class RunningServerTest {
     CommandRun reembed = CommandRun.of("reembed", "--failed", "--data", served.data().toString());
     assertThat(reembed.exitCode()).as(reembed.err()).isZero();
     assertThat(reembed.out()).isEqualTo("0 papers are tried again\n");
+  }
+
+  @Test
+  void failedPapersOfAServerThatIsOnlyNamedAreAUsageError() {
+    String url = served.service().url();
+    String data = served.data().toString();
+    CommandRun option = CommandRun.of("reembed", "--failed", "--server", url, "--data", data);
+    assertThat(option.exitCode()).isEqualTo(2);
+    assertThat(option.err()).contains("'--server'");
+    Map<String, String> environment = Map.of("KINDRED_SERVER", url);
+    CommandRun variable = CommandRun.with(environment, "reembed", "--failed", "--data", data);
+    assertThat(variable.exitCode()).isEqualTo(2);
+    assertThat(variable.err()).contains("KINDRED_SERVER is", url, "where the store is");
+  }
+
+  @Test
+  void aQueryAsLongAsIsAllowedIsAnswered() {
+    String[] filters = {"--author", "Nobody", "--category", "none", "--published-from", "1900"};
+    List<String> search = new ArrayList<>(List.of(filters));
+    search.addAll(0, List.of("search", "--json", "--data", served.data().toString()));
+    search.addAll(List.of("--published-to", "2000-05", "-n", "3", "ü".repeat(20_000)));
+    CommandRun run = CommandRun.of(search.toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().path("total").intValue()).isZero();
+    assertThat(run.json().path("limit").intValue()).isEqualTo(3);
+  }
+
+  @Test
+  void aServerWhoseFirstSearchFailsDoesNotWaitForEver(@TempDir Path folder) {
+    Options options = CommandRun.options(folder.resolve("store"));
+    OpenCollection collection = OpenCollection.open(options);
+    collection.close();
+    Supplier<EmbeddingProgress> nothing = () -> new EmbeddingProgress(0, 0, Optional.empty());
+    try (Shutdown shutdown = Shutdown.expect();
+        Service service = Service.start(collection, nothing, options, "test")) {
+      assertThatThrownBy(() -> service.awaitReady(shutdown))
+          .isInstanceOf(Unavailable.class)
+          .hasMessageContaining("first search failed");
+    }
   }
 
   @Test

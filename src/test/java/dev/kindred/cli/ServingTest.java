@@ -1,12 +1,16 @@
 package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.kindred.paper.Rejection.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +65,16 @@ class ServingTest {
   void whatIsNotJsonIsNotOurs() throws IOException {
     Files.writeString(file(), "once upon a time");
     assertThat(Serving.read(data)).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void thatOfAnotherUserIsRefusedPlainly() throws IOException {
+    SERVING.write(data);
+    Files.setPosixFilePermissions(file(), Set.of());
+    assumeFalse(Files.isReadable(file()), "whoever runs this test may read every file");
+    assertThatThrownBy(() -> Serving.read(data))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContaining(data + " is served by another user; use --server URL");
   }
 
   @Test
