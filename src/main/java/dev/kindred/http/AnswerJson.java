@@ -11,7 +11,10 @@ import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import java.util.Locale;
 
-/** A page of results as JSON. Says what is not whole: a cut query, papers not embedded yet. */
+/**
+ * A page of results as JSON. Says what is not whole: a cut query, a list cut at its depth, papers
+ * not embedded yet.
+ */
 public final class AnswerJson {
   private AnswerJson() {}
 
@@ -39,6 +42,9 @@ public final class AnswerJson {
     ArrayNode results = json.putArray("results");
     answer.results().forEach(result -> results.add(result(result)));
     json.put("total", answer.total());
+    if (answer.totalIsAtLeast()) {
+      json.put("total_is_at_least", true);
+    }
     json.put("limit", answer.page().limit());
     json.put("offset", answer.page().offset());
     if (answer.queryTruncated()) {
