@@ -1,5 +1,6 @@
 package dev.kindred.embedding;
 
+import dev.kindred.paper.Rejection.Unavailable;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -24,8 +25,9 @@ public interface Embedder extends AutoCloseable {
   EmbeddedText passage(String text);
 
   /**
-   * Embeds a text that searches.
+   * Embeds a text that searches. Waits some seconds at most until a worker is free.
    *
+   * @throws Unavailable if none became free
    * @throws EmbeddingFailed if the model cannot embed this text
    * @throws CancellationException if the thread is interrupted while it waits; it stays interrupted
    */

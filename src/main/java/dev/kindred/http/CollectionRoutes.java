@@ -24,6 +24,7 @@ final class CollectionRoutes {
 
   private final PaperIndex index;
   private final PaperRoutes papers;
+  private final LargeBodies bodies = new LargeBodies();
 
   CollectionRoutes(PaperIndex index, PaperRoutes papers) {
     this.index = index;
@@ -31,7 +32,7 @@ final class CollectionRoutes {
   }
 
   void addTo(Routes routes) {
-    routes.get("/v1/papers", this::oneOrAll).post("/v1/papers", this::putAll);
+    routes.get("/v1/papers", this::oneOrAll).post("/v1/papers", ctx -> putAll(ctx));
   }
 
   private void oneOrAll(Context ctx) throws JsonProcessingException {
@@ -70,7 +71,10 @@ final class CollectionRoutes {
 
   private void putAll(Context ctx) throws IOException {
     Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
-    PaperBatch batch = PaperBatch.parse(JsonBody.read(ctx, JsonBody.LARGE));
+    bodies.read(ctx, body -> putAll(ctx, PaperBatch.parse(body)));
+  }
+
+  private void putAll(Context ctx, PaperBatch batch) throws JsonProcessingException {
     ObjectNode json = batch.answer(index.put(batch.papers()));
     Answers.json(ctx, batch.isWhole() ? HttpStatus.OK : HttpStatus.MULTI_STATUS, json);
   }

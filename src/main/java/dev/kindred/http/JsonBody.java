@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON that a request carries, or the reason why it is not read. */
 final class JsonBody {
-  /** For a search or an order to the server. */
+  /** For a search, an order to the server, or one paper. */
   static final int SMALL = 1 << 20;
 
-  /** For papers. */
+  /** For many papers; read through {@link LargeBodies}. */
   static final int LARGE = 32 << 20;
 
   private JsonBody() {}

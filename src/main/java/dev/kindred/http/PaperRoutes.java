@@ -2,6 +2,7 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.index.EmbeddingState;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.IndexedPaper;
 import dev.kindred.index.PaperIndex;
@@ -38,16 +39,17 @@ final class PaperRoutes {
   }
 
   void get(Context ctx, PaperId id) throws JsonProcessingException {
-    Answers.ok(ctx, IndexedPaperJson.of(stored(id)));
+    Answers.ok(ctx, IndexedPaperJson.of(find(id).orElseThrow(() -> new UnknownPaper(id))));
   }
 
   private void put(Context ctx, PaperId id) throws IOException {
-    Paper paper = paper(JsonBody.read(ctx, JsonBody.LARGE), id);
+    Paper paper = paper(JsonBody.read(ctx, JsonBody.SMALL), id);
     boolean isNew = index.put(List.of(paper)).getFirst() == PutOutcome.NEW;
     if (isNew) {
       ctx.header("Location", PaperAddress.of(id));
     }
-    Answers.json(ctx, isNew ? HttpStatus.CREATED : HttpStatus.OK, IndexedPaperJson.of(stored(id)));
+    IndexedPaper kept = new IndexedPaper(paper, state(paper));
+    Answers.json(ctx, isNew ? HttpStatus.CREATED : HttpStatus.OK, IndexedPaperJson.of(kept));
   }
 
   private void delete(Context ctx, PaperId id) {
@@ -57,9 +59,17 @@ final class PaperRoutes {
     Answers.nothing(ctx);
   }
 
-  private IndexedPaper stored(PaperId id) {
+  /** Someone may have deleted or replaced the paper since it was put; it was pending before. */
+  private EmbeddingState state(Paper put) {
+    return find(put.id())
+        .filter(now -> now.paper().contentHash().equals(put.contentHash()))
+        .map(IndexedPaper::state)
+        .orElse(new EmbeddingState.Pending(0));
+  }
+
+  private Optional<IndexedPaper> find(PaperId id) {
     try (IndexView view = index.view()) {
-      return view.get(id).orElseThrow(() -> new UnknownPaper(id));
+      return view.get(id);
     }
   }
 

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.http.RunningServer.Reply;
+import dev.kindred.paper.PaperId;
 import dev.kindred.paper.json.PaperJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,37 @@ class PaperApiTest {
     assertThat(json.path("abstract").asText()).isEmpty();
     assertThat(json.path("published").isNull()).isTrue();
     assertThat(json.path("metadata").isEmpty()).isTrue();
+  }
+
+  @Test
+  void anAcknowledgedPaperIsAnsweredEvenIfItIsDeletedAtOnce() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Future<?> deleting =
+          threads.submit(() -> {
+            while (!over.get()) {
+              server.index.delete(new PaperId("fleeting"));
+            }
+          });
+      try {
+        for (int i = 0; i < 50; i++) {
+          Reply reply = server.put("/v1/papers/fleeting", BEES);
+          assertThat(reply.status()).isIn(200, 201);
+          assertThat(reply.json().path("embedding").path("state").asText()).isEqualTo("pending");
+        }
+      } finally {
+        over.set(true);
+      }
+      deleting.get();
+    }
+  }
+
+  @Test
+  void onePaperLargerThanAMegabyteIsRefused() {
+    Reply reply =
+        server.put("/v1/papers/big", "{\"abstract\": \"%s\"}".formatted("a".repeat(1 << 20)));
+    assertThat(reply.status()).isEqualTo(413);
+    assertThat(reply.detail()).contains("(1 MB)");
   }
 
   @Test

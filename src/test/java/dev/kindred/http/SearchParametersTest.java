@@ -117,7 +117,7 @@ class SearchParametersTest {
         "q=a&published_from=yesterday|published_from is \"yesterday\"; it must be a date as YYYY",
         "q=a&published_to=2024-02-30|published_to is \"2024-02-30\"",
         "q=a&published_to=2024-02-01T00:00:00Z|published_to is \"2024-02-01T00:00:00Z\"",
-        "q=a&published_from=2024-05&published_to=2024-04-30|published_from is 2024-05 and",
+        "q=a&published_from=2024-05&published_to=2024-04-30|published_from is 2024-05-01 and",
         "q=a&limt=5|\"limt\" is not known here; known are author, category, limit, mode",
         "q=a&Q=b|\"Q\" is not known here"
       })

@@ -47,6 +47,26 @@ class WireErrorTest {
     assertThat(json.path("detail").asText()).contains(detail);
   }
 
+  @Test
+  void onlyTwoLargeBodiesAreReadAtOnceAndSmallOnesBeside() throws IOException {
+    String post = "POST /v1/papers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+    String large = post + "Expect: 100-continue\r\nContent-Length: 2000000\r\n\r\n";
+    int port = server.server.port();
+    try (RawConnection first = new RawConnection(port);
+        RawConnection second = new RawConnection(port)) {
+      // The server asks for a body only when it begins to read it.
+      assertThat(first.send(large).readHead()).startsWith("HTTP/1.1 100 ");
+      assertThat(second.send(large).readHead()).startsWith("HTTP/1.1 100 ");
+
+      assertRawProblem(rawAnswer(large), 503, "2 bodies of more than 1048576 bytes");
+      assertThat(server.post("/v1/papers", "[{\"id\": \"s\", \"title\": \"Small\"}]").status())
+          .isEqualTo(200);
+    }
+    try (RawConnection later = new RawConnection(port)) {
+      assertThat(later.send(large).readHead()).startsWith("HTTP/1.1 100 ");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

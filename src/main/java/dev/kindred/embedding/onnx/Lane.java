@@ -6,7 +6,10 @@ import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.Embedding;
+import dev.kindred.paper.Rejection.Unavailable;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** The predictors for one kind of text: as many calls run at once, more wait in turn. */
 final class Lane implements AutoCloseable {
@@ -22,7 +25,27 @@ final class Lane implements AutoCloseable {
   }
 
   EmbeddedText embed(String text) throws InterruptedException, TranslateException {
-    Predictor<Encoding, Embedding> predictor = idle.take();
+    return embed(text, idle.take());
+  }
+
+  /**
+   * As {@link #embed(String)}, but waits no longer than this.
+   *
+   * @throws Unavailable if no predictor was free in that time
+   */
+  EmbeddedText embed(String text, Duration patience)
+      throws InterruptedException, TranslateException {
+    var predictor = idle.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    if (predictor == null) {
+      throw new Unavailable(
+          "too many searches at once: none of the model's places was free within %d ms; try again"
+              .formatted(patience.toMillis()));
+    }
+    return embed(text, predictor);
+  }
+
+  private EmbeddedText embed(String text, Predictor<Encoding, Embedding> predictor)
+      throws TranslateException {
     try {
       Encoding tokens = tokenizer.encode(text);
       return new EmbeddedText(

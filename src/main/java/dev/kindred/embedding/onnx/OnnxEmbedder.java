@@ -9,12 +9,16 @@ import dev.kindred.embedding.ModelCard;
 import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.embedding.PassageText;
 import dev.kindred.paper.Rejection.UnusableModel;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** One loaded model; each call runs on its caller's thread and on one core. */
 public final class OnnxEmbedder implements Embedder {
+  /** Someone who searches does not wait longer, and neither does the server's thread. */
+  private static final Duration QUERY_PATIENCE = Duration.ofSeconds(10);
+
   private final ModelCard card;
   private final ModelIdentity identity;
   private final int workers;
@@ -104,21 +108,25 @@ public final class OnnxEmbedder implements Embedder {
 
   @Override
   public EmbeddedText passage(String text) {
-    return embed(passages, card.passagePrefix() + text);
+    return whileOpen(() -> passages.embed(card.passagePrefix() + text));
   }
 
   @Override
   public EmbeddedText query(String text) {
-    return embed(queries, card.queryPrefix() + text);
+    return whileOpen(() -> queries.embed(card.queryPrefix() + text, QUERY_PATIENCE));
   }
 
-  private EmbeddedText embed(Lane lane, String text) {
+  private interface Computation {
+    EmbeddedText run() throws InterruptedException, TranslateException;
+  }
+
+  private EmbeddedText whileOpen(Computation computation) {
     use.readLock().lock();
     try {
       if (closed) {
         throw new IllegalStateException("the embedder is closed");
       }
-      return lane.embed(text);
+      return computation.run();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while waiting to embed a text");

@@ -2,7 +2,6 @@ package dev.kindred.index.lucene;
 
 import dev.kindred.index.Filter;
 import dev.kindred.paper.PaperId;
-import dev.kindred.paper.Rejection.InvalidRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,16 +17,9 @@ import org.apache.lucene.util.BytesRef;
 
 /** Which documents a {@link Filter} leaves. A paper without a date is outside of every period. */
 final class FilterQuery {
-  private static final int MAX_AUTHORS = 100;
-
   private FilterQuery() {}
 
   static Query of(Filter filter, PaperAnalyzer analyzer) {
-    if (filter.authors().size() > MAX_AUTHORS) {
-      throw new InvalidRequest(
-          "%d authors are asked for at once; at most %d are allowed"
-              .formatted(filter.authors().size(), MAX_AUTHORS));
-    }
     List<Query> parts = new ArrayList<>();
     if (!filter.categories().isEmpty()) {
       parts.add(anyOf(Fields.CATEGORY, filter.categories()));

@@ -18,11 +18,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes groups of operations: all of a group, one commit, one new snapshot, then the answers. When
- * the disk fails, the whole group is refused and undone, and the next one starts from the last
- * commit again. Used by the writing thread only.
+ * the disk fails, the whole group is refused and undone; when only the new snapshot fails, the
+ * group is told that it was kept all the same. The next one starts from the last commit again. Used
+ * by the writing thread only.
  */
 final class GroupWriter {
-  private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
+  private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
 
   private final Path folder;
   private final Directory directory;
@@ -31,7 +32,7 @@ final class GroupWriter {
   private @Nullable IndexWriter writer;
   private long nextPlace;
 
-  private GroupWriter(Path folder, Directory directory, PaperAnalyzer analyzer) throws IOException {
+  GroupWriter(Path folder, Directory directory, PaperAnalyzer analyzer) throws IOException {
     this.folder = folder;
     this.directory = directory;
     this.analyzer = analyzer;
@@ -41,7 +42,7 @@ final class GroupWriter {
       DirectoryReader reader = DirectoryReader.open(first);
       byte[] last = PointValues.getMaxPackedValue(reader, Fields.QUEUED);
       this.nextPlace = last == null ? 0 : LongPoint.decodeDimension(last, 0) + 1;
-      this.latest = new Latest(new Snapshot(reader), analyzer);
+      this.latest = new Latest(Snapshot.counted(reader), analyzer);
     } catch (IOException | RuntimeException unreadable) {
       first.rollback();
       throw unreadable;
@@ -64,22 +65,37 @@ final class GroupWriter {
 
   void write(List<Waiting<?>> group) {
     try {
-      IndexWriter open = openWriter();
-      PaperTable papers = new PaperTable(open, latest.snapshot(), nextPlace);
-      for (Waiting<?> waiting : group) {
-        waiting.applyTo(papers);
-      }
-      nextPlace = papers.nextPlace();
-      open.commit();
-      refresh();
-      group.forEach(Waiting::acknowledge);
+      commit(group);
     } catch (IOException | RuntimeException | Error failure) {
-      LOG.error("Writing to {} failed; nothing of this group was kept.", folder, failure);
-      undo();
-      Unavailable reason =
-          new Unavailable("cannot write to the store in %s: %s".formatted(folder, failure));
-      group.forEach(waiting -> waiting.refuse(reason));
+      log.error("Writing to {} failed; nothing of this group was kept.", folder, failure);
+      refuse(group, "cannot write to the store in %s: %s".formatted(folder, failure));
+      return;
     }
+    try {
+      refresh();
+    } catch (IOException | RuntimeException | Error failure) {
+      log.error("This group was written to {}, but it cannot be read yet.", folder, failure);
+      refuse(
+          group,
+          "this write was kept, but the store in %s cannot be read: %s".formatted(folder, failure));
+      return;
+    }
+    group.forEach(Waiting::acknowledge);
+  }
+
+  private void commit(List<Waiting<?>> group) throws IOException {
+    IndexWriter open = openWriter();
+    PaperTable papers = new PaperTable(open, latest.snapshot(), nextPlace);
+    for (Waiting<?> waiting : group) {
+      waiting.applyTo(papers);
+    }
+    nextPlace = papers.nextPlace();
+    open.commit();
+  }
+
+  private void refuse(List<Waiting<?>> group, String reason) {
+    undo();
+    group.forEach(waiting -> waiting.refuse(new Unavailable(reason)));
   }
 
   private IndexWriter openWriter() throws IOException {
@@ -90,7 +106,7 @@ final class GroupWriter {
     undo();
     IndexWriter fresh = newWriter();
     writer = fresh;
-    latest.replace(new Snapshot(DirectoryReader.open(fresh)));
+    latest.replace(Snapshot.counted(DirectoryReader.open(fresh)));
     return fresh;
   }
 
@@ -102,19 +118,22 @@ final class GroupWriter {
   private void refresh() throws IOException {
     DirectoryReader newer = DirectoryReader.openIfChanged(latest.snapshot().reader());
     if (newer != null) {
-      latest.replace(new Snapshot(newer));
+      latest.replace(Snapshot.counted(newer));
     }
   }
 
-  /** Goes back to the last commit, and breaks off merges. */
+  /**
+   * Goes back to the last commit, and breaks off merges. Throws nothing: the thread that writes
+   * must outlive whatever befalls a group.
+   */
   private void undo() {
     IndexWriter failed = writer;
     writer = null;
     if (failed != null) {
       try {
         failed.rollback();
-      } catch (IOException | RuntimeException again) {
-        LOG.warn("Undoing the failed writes to {} failed, too.", folder, again);
+      } catch (Throwable again) {
+        log.warn("Undoing the failed writes to {} failed, too.", folder, again);
       }
     }
   }

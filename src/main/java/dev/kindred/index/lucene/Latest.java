@@ -13,7 +13,10 @@ final class Latest {
   private final PaperAnalyzer analyzer;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition replaced = lock.newCondition();
+
+  /** Counted beforehand: everybody waits for the lock. */
   private Snapshot snapshot;
+
   private boolean closed;
 
   Latest(Snapshot first, PaperAnalyzer analyzer) {

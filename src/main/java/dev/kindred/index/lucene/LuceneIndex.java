@@ -5,7 +5,9 @@ import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
-import dev.kindred.paper.Rejection;
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.json.PaperJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,14 +41,28 @@ public final class LuceneIndex implements PaperIndex {
   /**
    * {@inheritDoc}
    *
-   * @throws Rejection if a paper is one that could not be read back, or the disk cannot be written;
-   *     of a large list a beginning may then have been kept
+   * @throws InvalidRequest if papers among these could not be read back; the others are kept
+   * @throws Unavailable if the disk cannot be written; of a large list a beginning may then have
+   *     been kept
    */
   @Override
   public List<PutOutcome> put(List<Paper> papers) {
-    List<Paper> asReadBack = papers.stream().map(LuceneIndex::asReadBack).toList();
-    List<PutOutcome> outcomes = new ArrayList<>(papers.size());
-    inChunks(asReadBack, PutPapers::new).forEach(outcomes::addAll);
+    List<Paper> readable = new ArrayList<>(papers.size());
+    List<String> refused = new ArrayList<>();
+    for (Paper paper : papers) {
+      try {
+        readable.add(asReadBack(paper));
+      } catch (InvalidRequest unreadable) {
+        refused.add("%s (%s)".formatted(Quoted.of(paper.id().value()), unreadable.reason()));
+      }
+    }
+    List<PutOutcome> outcomes = new ArrayList<>(readable.size());
+    inChunks(readable, PutPapers::new).forEach(outcomes::addAll);
+    if (!refused.isEmpty()) {
+      throw new InvalidRequest(
+          "%d of %d papers cannot be stored, the others are: %s"
+              .formatted(refused.size(), papers.size(), String.join(", ", refused)));
+    }
     return outcomes;
   }
 

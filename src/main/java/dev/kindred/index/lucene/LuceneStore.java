@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * process that writes.
  */
 public final class LuceneStore {
-  private static final Logger LOG = LoggerFactory.getLogger(LuceneStore.class);
+  private static final Logger log = LoggerFactory.getLogger(LuceneStore.class);
   private static final int FIRST = 1;
 
   /** Lucene logs by itself, past SLF4J, which vector instructions it found. */
@@ -77,10 +77,10 @@ public final class LuceneStore {
     return locked(
         folder,
         (store, lock) -> {
-          try (lock) {
-            Generation made = renew(store, store.serving().orElseThrow(), identity);
-            return counts(made).papers();
-          }
+          Generation made = renew(store, store.serving().orElseThrow(), identity);
+          int papers = counts(made).papers();
+          lock.close();
+          return papers;
         });
   }
 
@@ -114,7 +114,7 @@ public final class LuceneStore {
     try {
       folder.removeAllBut(generation);
       return new LuceneIndex(new OpenGeneration(generation, manifest, lock), writer);
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException failure) {
       writer.close();
       throw failure;
     }
@@ -125,7 +125,7 @@ public final class LuceneStore {
     Generation first = new Generation(folder.path(), FIRST);
     Reembedding.empty(first, identity);
     folder.serve(first);
-    LOG.info("Made a new store in {}.", folder.path());
+    log.info("Made a new store in {}.", folder.path());
     return first;
   }
 

@@ -14,6 +14,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,18 @@ final class Snapshot {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     searcher.setSimilarity(WriterConfig.similarity());
+  }
+
+  /** A snapshot whose counts need no more reading. Closes the reader if it cannot be read. */
+  static Snapshot counted(DirectoryReader reader) throws IOException {
+    try {
+      Snapshot snapshot = new Snapshot(reader);
+      snapshot.counts();
+      return snapshot;
+    } catch (IOException | RuntimeException | Error unreadable) {
+      IOUtils.closeWhileHandlingException(reader);
+      throw unreadable;
+    }
   }
 
   DirectoryReader reader() {

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ record StoreFolder(Path path) {
    */
   static StoreFolder forWriting(Path path) throws IOException {
     try {
-      Files.createDirectories(path);
+      make(path.toAbsolutePath());
     } catch (FileAlreadyExistsException notAFolder) {
       throw new UnusableStore("%s is not a folder".formatted(path));
     } catch (AccessDeniedException denied) {
@@ -43,6 +44,18 @@ record StoreFolder(Path path) {
     StoreFolder folder = new StoreFolder(path);
     folder.requireNothingElse();
     return folder;
+  }
+
+  /** Makes a folder, and those above it, so that a loss of power does not take them away. */
+  private static void make(Path folder) throws IOException {
+    List<Path> missing = new ArrayList<>();
+    for (Path above = folder; above != null && Files.notExists(above); above = above.getParent()) {
+      missing.add(above);
+    }
+    Files.createDirectories(folder);
+    for (Path made : missing) {
+      IOUtils.fsync(made.getParent(), true);
+    }
   }
 
   /**

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** How the index is written, and scored accordingly. */
 final class WriterConfig {
-  private static final Logger LOG = LoggerFactory.getLogger(WriterConfig.class);
+  private static final Logger log = LoggerFactory.getLogger(WriterConfig.class);
   private static final int HNSW_NEIGHBOURS = 16;
   private static final int HNSW_BEAM = 100;
 
@@ -52,7 +52,7 @@ final class WriterConfig {
   private static final class LoggedMerges extends ConcurrentMergeScheduler {
     @Override
     protected void handleMergeException(Throwable failure) {
-      LOG.error("Merging segments failed; it will be tried again.", failure);
+      log.error("Merging segments failed; it will be tried again.", failure);
     }
   }
 

@@ -47,12 +47,15 @@ final class JsonFields {
     return json.path(field);
   }
 
-  /** Puts every field that is not null and not among these into the draft's metadata. */
+  /**
+   * Puts every field that is not null and not among these into the draft's metadata.
+   *
+   * @throws InvalidRequest if one is nested too deeply
+   */
   void othersInto(PaperDraft draft, Set<String> known) {
     for (Map.Entry<String, JsonNode> field : json.properties()) {
       if (!known.contains(field.getKey()) && !field.getValue().isNull()) {
-        draft.metadata(
-            field.getKey(), PaperJson.MAPPER.convertValue(field.getValue(), Object.class));
+        PaperJson.metadata(field.getKey(), field.getValue(), draft);
       }
     }
   }

@@ -23,16 +23,4 @@ public record ReadOptions(
   public ReadOptions {
     columns = Map.copyOf(columns);
   }
-
-  public ReadOptions withFormat(Format known) {
-    return new ReadOptions(Optional.of(known), columns, pageDate);
-  }
-
-  public ReadOptions withColumns(Map<String, String> known) {
-    return new ReadOptions(format, known, pageDate);
-  }
-
-  public ReadOptions withPageDate(LocalDate known) {
-    return new ReadOptions(format, columns, Optional.of(known));
-  }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,7 +17,6 @@ import dev.kindred.paper.Rejection.InvalidRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +36,6 @@ public final class PaperJson {
   public static final ObjectMapper MAPPER =
       new ObjectMapper(
           JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
-
-  private static final TypeReference<LinkedHashMap<String, @Nullable Object>> VALUES =
-      new TypeReference<>() {};
 
   private static final int MAX_DEPTH = 100;
 
@@ -155,8 +150,7 @@ public final class PaperJson {
       more |= hasMore;
     }
     if (more) {
-      requireShallow("authors", value);
-      draft.metadata("authors", plain(value));
+      metadata("authors", value, draft);
     }
   }
 
@@ -165,8 +159,7 @@ public final class PaperJson {
       return;
     }
     requireType("metadata", value.isObject(), "an object", value);
-    value.properties().forEach(field -> requireShallow(field.getKey(), field.getValue()));
-    MAPPER.convertValue(value, VALUES).forEach(draft::metadata);
+    value.properties().forEach(field -> metadata(field.getKey(), field.getValue(), draft));
   }
 
   private static void unknownField(
@@ -177,11 +170,18 @@ public final class PaperJson {
               ("%s is not a field of a paper; known are id, title, abstract, authors, published,"
                       + " categories, url and metadata")
                   .formatted(Quoted.of(name)));
-      case INTO_METADATA -> {
-        requireShallow(name, value);
-        draft.metadata(name, plain(value));
-      }
+      case INTO_METADATA -> metadata(name, value, draft);
     }
+  }
+
+  /**
+   * Adds a value to a draft's metadata.
+   *
+   * @throws InvalidRequest if it is nested too deeply
+   */
+  public static void metadata(String name, JsonNode value, PaperDraft draft) {
+    requireShallow(name, value);
+    draft.metadata(name, MAPPER.convertValue(value, Object.class));
   }
 
   /** An answer wraps a paper in more levels, and must still be within what a parser reads. */
@@ -198,10 +198,6 @@ public final class PaperJson {
       deepest = Math.max(deepest, depth(inside));
     }
     return json.isContainerNode() ? deepest + 1 : 0;
-  }
-
-  private static @Nullable Object plain(JsonNode value) {
-    return MAPPER.convertValue(value, Object.class);
   }
 
   private static @Nullable String string(String field, JsonNode value) {

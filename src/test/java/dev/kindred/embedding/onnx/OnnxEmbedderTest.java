@@ -8,7 +8,9 @@ import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.embedding.PassageText;
 import dev.kindred.embedding.Pooling;
+import dev.kindred.paper.Rejection.Unavailable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -16,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -113,13 +116,47 @@ class OnnxEmbedderTest {
   }
 
   @Test
+  void aTextThatMayNotWaitIsRefusedWhileAllPredictorsAreBusy() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    try (Model model = OnnxEngine.load(MINI_LM);
+        Lane lane = lane(model, 1);
+        ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        running.add(
+            threads.submit(() -> {
+              while (!over.get()) {
+                lane.embed(LONG_TEXT);
+              }
+              return null;
+            }));
+      }
+      assertThatThrownBy(
+              () -> {
+                while (true) {
+                  lane.embed("soil", Duration.ZERO);
+                }
+              })
+          .isInstanceOf(Unavailable.class)
+          .hasMessageContaining("too many searches at once");
+      over.set(true);
+      for (Future<?> thread : running) {
+        thread.get();
+      }
+    }
+  }
+
+  private static Lane lane(Model model, int width) {
+    TruncatingTokenizer tokenizer =
+        TruncatingTokenizer.load(MINI_LM.tokenizer(), MINI_LM.card(), model);
+    List<GraphInput> inputs = GraphInput.named(model.getBlock().describeInput().keys(), "MiniLM");
+    return new Lane(model, tokenizer, new TokenStatesTranslator(MINI_LM.card(), inputs), width);
+  }
+
+  @Test
   void noNativeArrayOutlivesItsText() throws Exception {
     try (Model model = OnnxEngine.load(MINI_LM)) {
-      TruncatingTokenizer tokenizer =
-          TruncatingTokenizer.load(MINI_LM.tokenizer(), MINI_LM.card(), model);
-      List<GraphInput> inputs = GraphInput.named(model.getBlock().describeInput().keys(), "MiniLM");
-      TokenStatesTranslator translator = new TokenStatesTranslator(MINI_LM.card(), inputs);
-      try (Lane lane = new Lane(model, tokenizer, translator, 2)) {
+      try (Lane lane = lane(model, 2)) {
         for (int i = 0; i < 50; i++) {
           lane.embed("soil " + i);
           assertThat(model.getNDManager().getManagedArrays().size()).isZero();

@@ -52,6 +52,29 @@ class LuceneStoreTest {
   }
 
   @Test
+  void theFoldersAboveAStoreAreMadeToo() throws IOException {
+    folder = folder.resolve("for/all");
+
+    open().close();
+
+    assertThat(names()).contains("current");
+  }
+
+  @Test
+  void aFailedReembeddingLeavesTheLockFree() throws IOException {
+    fillWithEmbedded();
+    Path manifest = folder.resolve("g000001/manifest.json");
+    String content = Files.readString(manifest);
+    Files.writeString(manifest, "{");
+
+    assertThatThrownBy(() -> LuceneStore.reembed(folder, OTHER)).isInstanceOf(UnusableStore.class);
+
+    Files.writeString(manifest, content);
+    assertThat(names()).doesNotContain("writer.json");
+    open().close();
+  }
+
+  @Test
   void whatWasWrittenIsThereAfterReopening() {
     Paper paper = paper("a");
     try (PaperIndex index = open()) {

@@ -36,6 +36,22 @@ class BeirCorpusTest extends StreamedFormatContract {
   }
 
   @Test
+  void whatIsNestedTooDeeplyToBeStoredIsRefused() {
+    String deep = "[".repeat(101) + "]".repeat(101);
+    String reason = "\"k\" is nested more than 100 levels deep";
+
+    assertThat(
+            Reading.reason(
+                "{\"_id\": \"1\", \"text\": \"X\", \"metadata\": {\"k\": %s}}".formatted(deep),
+                ReadOptions.NONE))
+        .isEqualTo(reason);
+    assertThat(
+            Reading.reason(
+                "{\"_id\": \"1\", \"text\": \"X\", \"k\": %s}".formatted(deep), ReadOptions.NONE))
+        .isEqualTo(reason);
+  }
+
+  @Test
   void aDocumentNeedsNoTitle() {
     Paper paper =
         Reading.paper("{\"_id\": \"1\", \"title\": \"\", \"text\": \"X\"}", ReadOptions.NONE);

@@ -88,7 +88,7 @@ class CsvTest extends StreamedFormatContract {
   @Test
   void mappedColumnsGoWhereTheyAreTold() {
     ReadOptions options =
-        ReadOptions.NONE.withColumns(
+        Told.columns(
             Map.of("Nummer", "id", "titel", "title", "title", "metadata", "Fach", "categories"));
 
     Paper paper = Reading.paper("Nummer,Titel,title,Fach,topics\n7,T,other,x,y\n", options);

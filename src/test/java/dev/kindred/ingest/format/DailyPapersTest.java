@@ -104,8 +104,7 @@ class DailyPapersTest extends EntryReaderContract {
   void thePageDateGivesTheYear() {
     List<Paper> papers =
         Reading.papers(
-            Reading.entries(
-                golden("full.txt"), ReadOptions.NONE.withPageDate(LocalDate.of(2024, 10, 30))));
+            Reading.entries(golden("full.txt"), Told.pageDate(LocalDate.of(2024, 10, 30))));
 
     assertThat(papers)
         .extracting(DailyPapersTest::published)
@@ -226,7 +225,7 @@ class DailyPapersTest extends EntryReaderContract {
   }
 
   private static ReadOptions pages() {
-    return ReadOptions.NONE.withFormat(Format.DAILY_PAPERS);
+    return Told.format(Format.DAILY_PAPERS);
   }
 
   private static List<Paper> page(String name) {

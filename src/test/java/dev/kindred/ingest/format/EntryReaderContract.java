@@ -116,7 +116,7 @@ abstract class EntryReaderContract {
   void toldOrRecognisedMakesNoDifference() {
     Format recognised = Recognition.of(file(2), options()).orElseThrow();
 
-    assertThat(Reading.entries(file(2), options().withFormat(recognised)))
+    assertThat(Reading.entries(file(2), Told.format(options(), recognised)))
         .isEqualTo(Reading.entries(file(2), options()));
   }
 
@@ -200,8 +200,8 @@ abstract class EntryReaderContract {
     assertThat(Reading.entries(Packed.gzip(new byte[0]), options())).isEmpty();
     assertThat(Reading.entries(Packed.zip(Map.of()), options())).isEmpty();
     Format format = Recognition.of(file(1), options()).orElseThrow();
-    assertThat(Reading.entries("", options().withFormat(format))).isEmpty();
-    assertThat(Reading.entries(text(), options().withFormat(format))).isEmpty();
+    assertThat(Reading.entries("", Told.format(options(), format))).isEmpty();
+    assertThat(Reading.entries(text(), Told.format(options(), format))).isEmpty();
   }
 
   final String text(String... entries) {

@@ -79,8 +79,7 @@ class JsonLinesTest extends StreamedFormatContract {
         "{\"id\": \"a\", \"title\": \"b\", \"authors\": \"Ana\"}   | authors holds the string",
       })
   void aBadLineSaysWhatIsWrong(String line, String reason) {
-    assertThat(Reading.reason(line, ReadOptions.NONE.withFormat(Format.JSON_LINES)))
-        .contains(reason);
+    assertThat(Reading.reason(line, Told.format(Format.JSON_LINES))).contains(reason);
   }
 
   @Test

@@ -195,8 +195,7 @@ class PaperFileTest {
         "name  | id | no column is known to be the title or the abstract; there are \"id\", \"name\"",
       })
   void aMapThatDoesNotFitIsRefused(String column, String field, String message) {
-    ReadOptions options =
-        ReadOptions.NONE.withFormat(Format.CSV).withColumns(Map.of(column, field));
+    ReadOptions options = Told.columns(Told.format(Format.CSV), Map.of(column, field));
 
     assertThatThrownBy(() -> Reading.entries("id,name\na,A\n", options))
         .isInstanceOf(InvalidRequest.class)
@@ -212,15 +211,14 @@ class PaperFileTest {
         "id,title,\"ti | the header: a quotation mark that opens here is never closed",
       })
   void aHeaderThatCannotBeUsedIsRefused(String header, String message) {
-    assertThatThrownBy(
-            () -> Reading.entries(header + "\n1,2\n", ReadOptions.NONE.withFormat(Format.CSV)))
+    assertThatThrownBy(() -> Reading.entries(header + "\n1,2\n", Told.format(Format.CSV)))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining("papers.test: " + message);
   }
 
   @Test
   void twoColumnsForOneFieldAreRefused() {
-    ReadOptions options = ReadOptions.NONE.withColumns(Map.of("a", "title", "b", "title"));
+    ReadOptions options = Told.columns(Map.of("a", "title", "b", "title"));
 
     assertThatThrownBy(() -> Reading.entries("id,a,b\n1,2,3\n", options))
         .hasMessageContaining("more than one column is mapped to title");

@@ -45,7 +45,7 @@ class RecognitionTest {
 
   @Test
   void aMappedColumnTellsATable() {
-    ReadOptions options = ReadOptions.NONE.withColumns(Map.of("Titel", "title"));
+    ReadOptions options = Told.columns(Map.of("Titel", "title"));
 
     assertThat(Recognition.of("Nummer,Titel\n", options)).contains(Format.CSV);
     assertThat(Recognition.of("Nummer,Titel\n", ReadOptions.NONE)).isEmpty();
