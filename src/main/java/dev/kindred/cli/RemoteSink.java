@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.http.KindredServer;
 import dev.kindred.index.PaperIndex.PutOutcome;
 import dev.kindred.ingest.PaperSink;
 import dev.kindred.paper.Paper;
@@ -9,6 +10,7 @@ import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.paper.json.PaperJson.UnknownFields;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,6 @@ final class RemoteSink implements PaperSink {
   private static final int MAX_PAPERS = 500;
   private static final int MAX_CHARS = 8_000_000;
   private static final int NOT_FOUND = 404;
-  private static final int TOO_LARGE = 413;
 
   private final ServerClient server;
 
@@ -40,11 +41,19 @@ final class RemoteSink implements PaperSink {
     if (isSplit && (papers.size() > MAX_PAPERS || body.length() > MAX_CHARS)) {
       return inHalves(papers);
     }
-    ServerClient.Answer answer = server.post("/v1/papers", body);
-    if (answer.status() == TOO_LARGE) {
-      return isSplit ? inHalves(papers) : List.of(new Receipt.Refused(answer.reason()));
+    int bytes = body.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > KindredServer.MAX_BODY_BYTES) {
+      return isSplit ? inHalves(papers) : List.of(tooLarge(bytes));
     }
+    ServerClient.Answer answer = server.post("/v1/papers", body);
     return receipts(answer.orThrow().path("results"), papers.size());
+  }
+
+  /** Not even sent: a server may hang up on a body that it refuses before it has all of it. */
+  private static Receipt tooLarge(int bytes) {
+    return new Receipt.Refused(
+        "the paper has %d bytes as JSON; a server takes at most %d"
+            .formatted(bytes, KindredServer.MAX_BODY_BYTES));
   }
 
   private static JsonNode array(List<ObjectNode> papers) {

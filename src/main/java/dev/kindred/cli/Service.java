@@ -37,12 +37,7 @@ final class Service implements AutoCloseable {
       String version) {
     String token = Serving.newToken();
     ServedCollection served =
-        new ServedCollection(
-            collection.index(),
-            collection.engine(),
-            embedding,
-            collection.embedder().card(),
-            version);
+        new ServedCollection(collection.index(), collection.engine(), embedding, version);
     KindredServer server =
         KindredServer.start(
             served, new LocalToken(token), InstantSource.system(), options.host(), options.port());

@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
  * first.
  */
 public final class KindredServer implements AutoCloseable {
+  /** The longest body of papers that is read, in bytes. */
+  public static final int MAX_BODY_BYTES = JsonBody.LARGE;
+
   private static final Logger log = LoggerFactory.getLogger(KindredServer.class);
 
   private final Javalin javalin;

@@ -1,6 +1,5 @@
 package dev.kindred.http;
 
-import dev.kindred.embedding.ModelCard;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.search.SearchEngine;
@@ -13,8 +12,4 @@ import java.util.function.Supplier;
  * @param version of the program, for {@code /v1/status}
  */
 public record ServedCollection(
-    PaperIndex index,
-    SearchEngine engine,
-    Supplier<EmbeddingProgress> progress,
-    ModelCard model,
-    String version) {}
+    PaperIndex index, SearchEngine engine, Supplier<EmbeddingProgress> progress, String version) {}

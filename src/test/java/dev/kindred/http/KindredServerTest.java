@@ -42,7 +42,6 @@ class KindredServerTest {
             other.index,
             new SearchEngine(views, other.embedder),
             () -> new EmbeddingProgress(0, 0, Optional.empty()),
-            other.embedder.card(),
             "1");
     return KindredServer.start(
         collection, new LocalToken(RunningServer.TOKEN), CLOCK, "127.0.0.1", 0);
@@ -193,7 +192,6 @@ class KindredServerTest {
               running.index,
               new SearchEngine(running.index::view, running.embedder),
               () -> new EmbeddingProgress(0, 0, Optional.empty()),
-              running.embedder.card(),
               "1");
       LocalToken token = new LocalToken(RunningServer.TOKEN);
       assertThatThrownBy(() -> KindredServer.start(collection, token, CLOCK, "127.0.0.1", port))

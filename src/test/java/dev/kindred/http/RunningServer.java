@@ -76,7 +76,6 @@ final class RunningServer implements AutoCloseable {
                 worker
                     .map(EmbeddingWorker::progress)
                     .orElse(new EmbeddingProgress(0, 0, Optional.empty())),
-            embedder.card(),
             "1.2.3");
     server =
         KindredServer.start(
