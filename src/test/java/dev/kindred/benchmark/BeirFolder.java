@@ -2,7 +2,6 @@ package dev.kindred.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kindred.embedding.PassageText;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
@@ -17,10 +16,9 @@ import java.util.Map;
 /**
  * A collection with judgements as BEIR lays it out.
  *
- * @param passages the text to embed, by the paper's id
  * @param queries those that have judgements
  */
-record BeirFolder(Map<String, String> passages, List<Query> queries) {
+record BeirFolder(List<Paper> papers, List<Query> queries) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
@@ -44,16 +42,14 @@ record BeirFolder(Map<String, String> passages, List<Query> queries) {
         queries.add(new Query(query.path("text").asText(), judged));
       }
     }
-    Map<String, String> passages = new LinkedHashMap<>();
-    for (JsonNode paper : lines(folder.resolve("corpus.jsonl"))) {
-      passages.put(paper.path("_id").asText(), passage(paper));
-    }
-    return new BeirFolder(passages, queries);
+    List<Paper> papers =
+        lines(folder.resolve("corpus.jsonl")).stream().map(BeirFolder::paper).toList();
+    return new BeirFolder(papers, queries);
   }
 
-  private static String passage(JsonNode json) {
+  private static Paper paper(JsonNode json) {
     PaperId id = PaperId.parse(json.path("_id").asText()).orElseThrow();
-    return PassageText.of(Paper.of(id, json.path("title").asText(), json.path("text").asText()));
+    return Paper.of(id, json.path("title").asText(), json.path("text").asText());
   }
 
   private static List<JsonNode> lines(Path file) throws IOException {

@@ -2,6 +2,7 @@ package dev.kindred.benchmark;
 
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.Embedding;
+import dev.kindred.embedding.ModelIdentity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -51,6 +52,10 @@ final class CachedEmbedder implements AutoCloseable {
       bytes.asFloatBuffer().get(values);
       known.put(entry.group(1), Embedding.ofUnit(values));
     }
+  }
+
+  ModelIdentity identity() {
+    return embedder.identity();
   }
 
   Embedding passage(String text) {

@@ -7,15 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.paper.json.PaperJson;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -27,22 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher as somebody uses it who has just cloned the project. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LauncherJourney {
-  private static final Path LAUNCHER = Path.of("kindred").toAbsolutePath();
   private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
 
   @TempDir private Path folder;
-
-  private record Ended(int exitCode, String out, String err) {}
 
   @Test
   void theDemoAnswersAndEndsAtCtrlC() throws Exception {
     Process demo = start(Map.of("TMPDIR", folder.toString()), "demo", "--port", "0");
     String url = awaitAddress(demo);
-    assertThat(get(url + "/readyz").path("status").textValue()).isEqualTo("ready");
-    assertThat(get(url + "/v1/status").path("pending").intValue()).isZero();
-    JsonNode answer = get(url + "/v1/search?q=how+do+plants+sense+drought");
-    String best = answer.path("results").path(0).path("title").textValue();
-    assertThat(best).containsIgnoringCase("drought");
+    try (Api api = new Api(url)) {
+      assertThat(api.get("/readyz").json().path("status").textValue()).isEqualTo("ready");
+      assertThat(api.status().path("pending").intValue()).isZero();
+      JsonNode best = api.search("hybrid", "how do plants sense drought", 1).path(0);
+      assertThat(best.path("title").textValue()).containsIgnoringCase("drought");
+    }
     assertThat(interrupted(demo)).isEqualTo(130);
     assertThat(folder).isEmptyDirectory();
   }
@@ -52,17 +43,18 @@ class LauncherJourney {
     Path data = folder.resolve("store");
     Process server = start(Map.of(), "serve", "--port", "0", "--data", data.toString());
     awaitAddress(server);
-    assertThat(run(Map.of(), "health", "--data", data.toString())).isEqualTo(new Ended(0, "", ""));
+    assertThat(Launcher.run("health", "--data", data.toString()))
+        .isEqualTo(new Launcher.Ended(0, "", ""));
     server.destroy();
     assertThat(server.waitFor()).isEqualTo(143);
     assertThat(data.resolve("serving.json")).doesNotExist();
-    assertThat(run(Map.of(), "health", "--data", data.toString(), "--port", "1").exitCode())
+    assertThat(Launcher.run("health", "--data", data.toString(), "--port", "1").exitCode())
         .isEqualTo(1);
   }
 
   @Test
   void anUnknownCommandIsAUsageError() throws Exception {
-    Ended ended = run(Map.of(), "serch");
+    Launcher.Ended ended = Launcher.run("serch");
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.err()).contains("'serch'", "Did you mean", "search");
   }
@@ -70,7 +62,7 @@ class LauncherJourney {
   @Test
   void badSettingsAreToldTogether() throws Exception {
     Map<String, String> environment = Map.of("KINDRED_PORT", "http", "KINDRED_MODEL", "a/b");
-    Ended ended = run(environment, "serve", "--data", folder.toString());
+    Launcher.Ended ended = Launcher.run(environment, "serve", "--data", folder.toString());
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.err())
         .contains("KINDRED_PORT is \"http\"; it must be", "KINDRED_MODEL is \"a/b\"; it must be");
@@ -78,7 +70,7 @@ class LauncherJourney {
 
   @Test
   void theJvmSaysNothingOfItsOwn() throws Exception {
-    Ended ended = run(Map.of(), "--version");
+    Launcher.Ended ended = Launcher.run("--version");
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.out()).matches("kindred \\d+\\.\\d+\\.\\d+\\n");
     assertThat(ended.err()).isEmpty();
@@ -86,8 +78,9 @@ class LauncherJourney {
 
   @Test
   void itWorksThroughASymbolicLinkFromAnyFolder() throws Exception {
-    Path link = Files.createSymbolicLink(folder.resolve("k"), LAUNCHER);
-    Process models = builder(Map.of(), link, "models", "--json").directory(folder.toFile()).start();
+    Path link = Files.createSymbolicLink(folder.resolve("k"), Launcher.FILE);
+    Process models =
+        Launcher.command(link, Map.of(), "models", "--json").directory(folder.toFile()).start();
     String out = new String(models.getInputStream().readAllBytes(), UTF_8);
     assertThat(models.waitFor()).isZero();
     assertThat(PaperJson.parse(out).path("models").findValuesAsText("name"))
@@ -103,8 +96,9 @@ class LauncherJourney {
       in.write("{\"id\": \"ü/1\", \"title\": \"Ölkäfer über Mäusen\"}\n".getBytes(UTF_8));
     }
     assertThat(importing.waitFor()).isZero();
-    Ended found =
-        run(Map.of("LC_ALL", "C"), "search", "--mode", "lexical", "--data", data, "Ölkäfer");
+    Launcher.Ended found =
+        Launcher.run(
+            Map.of("LC_ALL", "C"), "search", "--mode", "lexical", "--data", data, "Ölkäfer");
     assertThat(found.out()).contains("Ölkäfer über Mäusen", "ü/1");
   }
 
@@ -125,44 +119,8 @@ class LauncherJourney {
     return process.waitFor();
   }
 
-  private static JsonNode get(String url) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30)).build();
-      return PaperJson.parse(client.send(request, BodyHandlers.ofString()).body());
-    } catch (IOException noAnswer) {
-      throw new UncheckedIOException(noAnswer);
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
-  }
-
-  private Ended run(Map<String, String> environment, String... arguments) throws Exception {
-    Path out = Files.createTempFile("kindred", ".out");
-    Path err = Files.createTempFile("kindred", ".err");
-    Process process =
-        builder(environment, LAUNCHER, arguments)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    process.getOutputStream().close();
-    Ended ended = new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
-    Files.delete(out);
-    Files.delete(err);
-    return ended;
-  }
-
   private static Process start(Map<String, String> environment, String... arguments)
       throws IOException {
-    return builder(environment, LAUNCHER, arguments).start();
-  }
-
-  private static ProcessBuilder builder(
-      Map<String, String> environment, Path launcher, String... arguments) {
-    ProcessBuilder builder = new ProcessBuilder(launcher.toString());
-    builder.command().addAll(List.of(arguments));
-    builder.environment().keySet().removeIf(name -> name.startsWith("KINDRED_"));
-    builder.environment().putAll(environment);
-    return builder;
+    return Launcher.command(Launcher.FILE, environment, arguments).start();
   }
 }

@@ -2,6 +2,7 @@ package dev.kindred.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.TestData;
 import dev.kindred.paper.Paper;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.TestData;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PublicationDate;
 import dev.kindred.paper.json.PaperJson;

@@ -1,4 +1,4 @@
-package dev.kindred.ingest.format;
+package dev.kindred;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Real abstracts, which are not part of the project. A test without them is skipped. */
-final class TestData {
+public final class TestData {
   private static final String PROPERTY = "kindred.testData";
   private static final String VARIABLE = "KINDRED_TEST_DATA";
 
   private TestData() {}
 
-  static Path path(String name) {
+  /** A file or folder of that name; where it is missing, the test that asks ends here. */
+  public static Path path(String name) {
     Path path = folder().resolve(name);
     assumeTrue(
         Files.exists(path),
