@@ -54,10 +54,6 @@ final class OpenCollection implements AutoCloseable {
     }
   }
 
-  Embedder embedder() {
-    return embedder;
-  }
-
   LuceneIndex index() {
     return index;
   }
