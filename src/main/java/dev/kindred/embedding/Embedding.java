@@ -57,13 +57,13 @@ public final class Embedding {
     return values.length;
   }
 
-  /** The cosine between this and another embedding of the same dimension, -1 to 1. */
+  /** The cosine between this and another embedding of the same dimension, -1 to 1 exactly. */
   public double cosine(Embedding other) {
     double dot = 0;
     for (int i = 0; i < values.length; i++) {
       dot += (double) values[i] * other.values[i];
     }
-    return dot;
+    return Math.clamp(dot, -1, 1); // the lengths are 1 but for rounding
   }
 
   /** A copy of the values. */

@@ -85,7 +85,7 @@ class SearchApiTest {
             "metadata");
     assertThat(first.path("id").asText()).isEqualTo("roots");
     assertThat(first.path("title").asText()).isEqualTo("How roots notice that soil dries");
-    assertThat(first.path("score").isDouble()).isTrue();
+    assertThat(first.path("score").isNumber()).isTrue();
     assertThat(first.path("authors").findValuesAsText("name"))
         .containsExactly("Mira Quellbach", "Tomas Ardeny");
     assertThat(first.path("published").asText()).isEqualTo("2021-06-14");

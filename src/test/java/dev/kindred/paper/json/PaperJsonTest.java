@@ -3,6 +3,7 @@ package dev.kindred.paper.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.paper.Author;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.Rejection.InvalidRequest;
@@ -77,5 +78,16 @@ class PaperJsonTest {
     assertThatThrownBy(() -> PaperJson.read(deep, UnknownFields.REFUSED))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining("nesting depth");
+  }
+
+  @Test
+  void numbersOfMetadataKeepEveryDigit() {
+    String json =
+        """
+        {"id":"1","title":"T","metadata":{"a":1E+400,"b":12345678901234567890.50,"c":0.1}}\
+        """;
+    JsonNode metadata =
+        PaperJson.write(PaperJson.read(json, UnknownFields.REFUSED)).path("metadata");
+    assertThat(metadata).hasToString("{\"a\":1E+400,\"b\":12345678901234567890.50,\"c\":0.1}");
   }
 }
