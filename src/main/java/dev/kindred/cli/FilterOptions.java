@@ -4,6 +4,7 @@ import dev.kindred.index.Filter;
 import dev.kindred.paper.PublicationDate;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.search.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,11 @@ final class FilterOptions {
   private int offset;
 
   Page page() {
-    return new Page(limit, offset);
+    try {
+      return new Page(limit, offset);
+    } catch (InvalidRequest outside) {
+      throw new InvalidSettings(outside.reason());
+    }
   }
 
   Filter filter() {
@@ -69,7 +74,7 @@ final class FilterOptions {
     }
     Optional<PublicationDate> date = PublicationDate.parse(text);
     if (date.isEmpty()) {
-      throw new InvalidRequest(
+      throw new InvalidSettings(
           "%s is %s; it must be %s".formatted(option, Quoted.of(text), PublicationDate.RULE));
     }
     return date;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
     exitCodeList = {
       "0:Done, even if some entries were not taken.",
       "1:Refused or failed, or no entry at all was taken, or one with --strict.",
-      "2:A wrong command, option or setting.",
+      "2:A wrong command, or a value that an option or setting cannot have.",
       "130:Ended by Ctrl-C, 143 by SIGTERM, 129 with its terminal; what was imported is kept."
     },
     footerHeading = "%nExamples:%n",
@@ -61,15 +61,20 @@ final class ImportCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.expect();
         RejectedEntries rejects = RejectedEntries.into(what.rejects())) {
       return running.isPresent()
-          ? throughServer(running.get(), files, rejects, shutdown)
+          ? throughServer(running.get(), options, files, rejects, shutdown)
           : intoFolder(options, files, rejects, shutdown);
     }
   }
 
   private int throughServer(
-      ServerClient client, ImportFiles files, RejectedEntries rejects, Shutdown shutdown)
+      ServerClient client,
+      Options options,
+      ImportFiles files,
+      RejectedEntries rejects,
+      Shutdown shutdown)
       throws IOException {
     try (client) {
+      RunningServer.requireModel(client, options);
       ServedEmbedding embedding = new ServedEmbedding(client);
       sayIf(what.wordsFirst, "--words-first changes nothing: the server embeds in the background");
       return run(
@@ -125,10 +130,11 @@ final class ImportCommand implements Callable<Integer> {
       throw new InvalidRequest(String.valueOf(damaged.getMessage()));
     } finally {
       report.print(run.summary(), rejects);
+      run.withoutEntry().forEach(name -> console.err().println(name + " holds no entry"));
       report.sayIfStopped(shutdown.isAsked());
     }
     ImportSummary summary = run.summary();
-    boolean isNothingTaken = summary.read() > 0 && summary.rejected() == summary.read();
+    boolean isNothingTaken = summary.rejected() == summary.read();
     return shutdown.exitCode(isNothingTaken ? ExitCode.FAILED : ExitCode.OK);
   }
 }

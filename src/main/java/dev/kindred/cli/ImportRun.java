@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts all files of an import into a sink and shows how it goes. */
@@ -19,6 +21,7 @@ final class ImportRun {
   private final Import imported;
   private final InstantSource clock;
   private final Instant begun;
+  private final List<String> withoutEntry = new ArrayList<>();
 
   ImportRun(
       ImportFiles files,
@@ -43,9 +46,13 @@ final class ImportRun {
     try (ProgressDisplay _ = ProgressDisplay.start(console, this::line)) {
       for (String name : files.names()) {
         PaperFile file = files.open(name);
+        long before = imported.summary().read();
         try {
           if (!imported.run(ImportFiles.shown(name), file)) {
             return false;
+          }
+          if (imported.summary().read() == before) {
+            withoutEntry.add(ImportFiles.shown(name));
           }
         } finally {
           files.finished(file);
@@ -53,6 +60,11 @@ final class ImportRun {
       }
     }
     return true;
+  }
+
+  /** The files read to the end that held nothing, good or bad. */
+  List<String> withoutEntry() {
+    return List.copyOf(withoutEntry);
   }
 
   ImportSummary summary() {

@@ -17,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: finds the command, runs it, turns what it throws into an exit code. */
 public final class Kindred {
+  private static final int MIN_HELP_WIDTH = 55; // picocli refuses less
+
   private final Console console;
   private final CommandLine commandLine;
 
@@ -58,7 +60,7 @@ public final class Kindred {
         CommandLine.Help.defaultColorScheme(
             console.terminal().isOut() && console.terminal().hasColour() ? Ansi.ON : Ansi.OFF));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setUsageHelpWidth(console.terminal().columns());
+    commandLine.setUsageHelpWidth(Math.max(MIN_HELP_WIDTH, console.terminal().columns()));
     commandLine.setParameterExceptionHandler(this::usage);
     commandLine.setExecutionExceptionHandler(this::failure);
   }
@@ -76,8 +78,10 @@ public final class Kindred {
   }
 
   private int usage(ParameterException wrong, String[] arguments) {
-    console.err().println("kindred: " + wrong.getMessage());
-    UnmatchedArgumentException.printSuggestions(wrong, commandLine.getErr());
+    console.err().println("kindred: " + UsageError.message(wrong));
+    if (wrong instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+      UnmatchedArgumentException.printSuggestions(wrong, commandLine.getErr());
+    }
     console
         .err()
         .println(

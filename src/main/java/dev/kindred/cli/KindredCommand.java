@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "kindred",
     description = {
-      "Semantic search, similar papers and recommendations for collections of abstracts.",
+      "Semantic search and similar papers for collections of abstracts.",
       "Everything runs on this machine, offline."
     },
     synopsisSubcommandLabel = "COMMAND",

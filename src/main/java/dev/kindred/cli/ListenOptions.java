@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -57,9 +58,20 @@ final class ListenOptions {
         new ServerSocket(options.port(), 1, InetAddress.getByName(options.host()))) {
       Objects.requireNonNull(socket);
     } catch (IOException taken) {
+      requireOfThisMachine(options.host());
       throw new InvalidSettings(
           "cannot listen on port %d of %s: %s; choose another port, or --port 0 for any that is free"
               .formatted(options.port(), options.host(), taken.getMessage()));
+    }
+  }
+
+  /** Where not even some free port can be listened at, no other port will do. */
+  private static void requireOfThisMachine(String host) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+      Objects.requireNonNull(socket);
+    } catch (IOException foreign) {
+      throw new InvalidSettings(
+          "host is %s; it must be a name or address of this machine".formatted(Quoted.of(host)));
     }
   }
 }

@@ -42,7 +42,9 @@ final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Options options = settings.apply(models.given());
-    List<ListedModel> listed = new ModelCatalog(options.models()).list();
+    ModelCatalog catalog = new ModelCatalog(options.models());
+    options.model().ifPresent(catalog::require);
+    List<ListedModel> listed = catalog.list();
     String chosen = options.model().orElse(ModelCatalog.DEFAULT);
     if (json) {
       console.out().println(json(listed, chosen).toPrettyString());

@@ -14,7 +14,7 @@ sealed interface PaperSource extends AutoCloseable permits ServedPapers, StoredP
   /** Finds the server, or opens the folder. */
   static PaperSource open(Options options) {
     return RunningServer.find(options)
-        .<PaperSource>map(ServedPapers::new)
+        .<PaperSource>map(server -> new ServedPapers(server, options))
         .orElseGet(() -> new StoredPapers(options));
   }
 

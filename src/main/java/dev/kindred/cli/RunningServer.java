@@ -1,5 +1,7 @@
 package dev.kindred.cli;
 
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.net.URI;
 import java.util.Optional;
@@ -21,6 +23,26 @@ final class RunningServer {
       return options.server().map(url -> new ServerClient(url, Optional.empty()));
     }
     return Serving.read(options.data()).flatMap(serving -> living(serving, options));
+  }
+
+  /**
+   * Looks whether a server has the model that was named, if any was: which model it has is not for
+   * a command to choose.
+   *
+   * @throws InvalidRequest if it has another
+   */
+  static void requireModel(ServerClient server, Options options) {
+    if (options.model().isEmpty()) {
+      return;
+    }
+    String named = options.model().get();
+    String served =
+        server.get("/v1/status", Query.none()).orThrow().path("model").path("name").asText();
+    if (!named.equals(served)) {
+      throw new InvalidRequest(
+          "model is %s; it must be %s, which the server at %s has, or not be named"
+              .formatted(Quoted.of(named), Quoted.of(served), server.address()));
+    }
   }
 
   private static Optional<ServerClient> living(Serving serving, Options options) {

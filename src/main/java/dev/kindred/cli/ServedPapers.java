@@ -12,14 +12,17 @@ import java.util.Locale;
 /** A server's collection. */
 final class ServedPapers implements PaperSource {
   private final ServerClient server;
+  private final Options options;
 
-  ServedPapers(ServerClient server) {
+  ServedPapers(ServerClient server, Options options) {
     this.server = server;
+    this.options = options;
   }
 
   /** Sends it as a body: a query may be longer than an address. */
   @Override
   public ObjectNode search(SearchQuery query) {
+    RunningServer.requireModel(server, options);
     ObjectNode body = PaperJson.MAPPER.createObjectNode();
     body.put("q", query.text()).put("mode", query.mode().name().toLowerCase(Locale.ROOT));
     query.filter().categories().forEach(body.withArray("category")::add);
@@ -32,6 +35,7 @@ final class ServedPapers implements PaperSource {
 
   @Override
   public ObjectNode similar(PaperId id, Filter filter, Page page) {
+    RunningServer.requireModel(server, options);
     return object(
         server.get(
             "/v1/similar",

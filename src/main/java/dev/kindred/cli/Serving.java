@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.Unavailable;
+import dev.kindred.paper.Rejection.UnusableStore;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -74,6 +77,7 @@ record Serving(String url, long pid, String token) {
    * What the folder says; nothing if it has no such file, or one that is not ours.
    *
    * @throws Unavailable if only another user may read it
+   * @throws UnusableStore if it is no folder
    */
   static Optional<Serving> read(Path data) {
     try {
@@ -84,6 +88,10 @@ record Serving(String url, long pid, String token) {
       throw new Unavailable(
           "%s is served by another user; use --server URL (%s may not be read)"
               .formatted(data, ofAnother.getFile()));
+    } catch (FileSystemException noFolder) {
+      throw new UnusableStore(
+          "the data folder is %s; it must be a folder that can be read (%s)"
+              .formatted(Quoted.of(data.toString()), noFolder.getReason()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

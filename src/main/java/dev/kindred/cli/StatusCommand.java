@@ -91,6 +91,9 @@ final class StatusCommand implements Callable<Integer> {
     String server =
         status.path("server").isTextual() ? status.path("server").asText() : "not running";
     rows.add(List.of("server", server));
+    if (status.has("writer")) {
+      rows.add(List.of("writer", status.path("writer").asText()));
+    }
     return rows;
   }
 

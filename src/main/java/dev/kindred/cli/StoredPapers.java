@@ -63,6 +63,7 @@ final class StoredPapers implements PaperSource {
   public ObjectNode status() {
     ObjectNode json = StatusJson.of(counts());
     StatusJson.addModel(store.identity(), json);
+    store.writer().ifPresent(writer -> json.put("writer", writer));
     return json.putNull("server");
   }
 

@@ -60,6 +60,13 @@ class AnswerTextTest {
     assertThat(new AnswerText(colourful).lines(answer)).anyMatch(line -> line.contains("\033[1m"));
   }
 
+  @Test
+  void aTerminalOfTwentyColumnsIsEnough() {
+    JsonNode answer = PaperJson.parse(ANSWER.formatted("Shrimp snap at dusk."));
+    Terminal narrow = new Terminal(true, true, false, 20);
+    assertThat(new AnswerText(narrow).lines(answer)).contains("11 to 11 of 1,234 found");
+  }
+
   private static List<String> lines(String abstractText) {
     JsonNode answer = PaperJson.parse(ANSWER.formatted(abstractText));
     return new AnswerText(Terminal.NONE).lines(answer);

@@ -178,6 +178,15 @@ class ImportCommandTest {
   }
 
   @Test
+  void anImportOfNothingFailsAndNamesWhatHeldNothing() throws IOException {
+    String blank = file("blank.jsonl", " \n\n");
+    CommandRun run = CommandRun.reading("", "import", "--data", "" + data, "-", blank);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).startsWith("read 0, new 0");
+    assertThat(run.err()).contains("standard input holds no entry\n", blank + " holds no entry\n");
+  }
+
+  @Test
   void aMissingFileIsNoticedBeforeAnythingIsImported() throws IOException {
     CommandRun run = run("import", file("papers.jsonl", PAPERS), folder + "/missing.jsonl");
     assertThat(run.exitCode()).isEqualTo(1);

@@ -111,6 +111,17 @@ class RunningServerTest {
   }
 
   @Test
+  void anotherModelThanTheServersIsRefused() {
+    String data = served.data().toString();
+    for (String command : List.of("search", "similar", "import")) {
+      CommandRun run = CommandRun.of(command, "--data", data, "--model", "e5-small-v2", "-");
+      assertThat(run.exitCode()).as(command).isEqualTo(1);
+      assertThat(run.err())
+          .contains("model is \"e5-small-v2\"; it must be \"" + CommandRun.MODEL + "\"");
+    }
+  }
+
+  @Test
   void aQueryAsLongAsIsAllowedIsAnswered() {
     String[] filters = {"--author", "Nobody", "--category", "none", "--published-from", "1900"};
     List<String> search = new ArrayList<>(List.of(filters));

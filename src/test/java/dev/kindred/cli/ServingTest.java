@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.kindred.paper.Rejection.Unavailable;
+import dev.kindred.paper.Rejection.UnusableStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,14 @@ class ServingTest {
   void aFolderThatIsNotServedHasNone() {
     assertThat(Serving.read(data)).isEqualTo(Optional.empty());
     assertThat(Serving.read(data.resolve("missing"))).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void aFileInPlaceOfTheFolderIsRefusedPlainly() throws IOException {
+    Path papers = Files.writeString(data.resolve("papers.jsonl"), "{}");
+    assertThatThrownBy(() -> Serving.read(papers))
+        .isInstanceOf(UnusableStore.class)
+        .hasMessageContaining(papers + "\"; it must be a folder");
   }
 
   @Test

@@ -20,6 +20,12 @@ class StatusCommandTest {
         .noneMatch(row -> row.getFirst().equals("on disk"));
   }
 
+  @Test
+  void whoWritesIsShown() {
+    assertThat(rows("{\"writer\": \"process 17 on h, since 2026-05-01T10:00:00Z\"}"))
+        .contains(List.of("writer", "process 17 on h, since 2026-05-01T10:00:00Z"));
+  }
+
   private static List<List<String>> rows(String status) {
     return StatusCommand.rows(PaperJson.parse(status));
   }

@@ -61,6 +61,16 @@ public final class ModelCatalog {
    *     cannot be run
    */
   public Embedder load(String name, int workers) {
+    require(name);
+    return OnnxEmbedder.load(read(name), workers);
+  }
+
+  /**
+   * Looks whether a model is there, and not what it is.
+   *
+   * @throws UnusableModel naming those there are, if it is not
+   */
+  public void require(String name) {
     List<String> names = names();
     if (!names.contains(name)) {
       throw new UnusableModel(
@@ -68,7 +78,6 @@ public final class ModelCatalog {
               .formatted(
                   Quoted.of(name), folder, names.isEmpty() ? "none" : String.join(", ", names)));
     }
-    return OnnxEmbedder.load(read(name), workers);
   }
 
   private InstalledModel read(String name) {

@@ -44,6 +44,15 @@ public final class ReadOnlyStore {
     }
   }
 
+  /** The process that writes to the store now, as "process 17 on host, since 2026-05-01T10:00Z". */
+  public Optional<String> writer() {
+    try {
+      return StoreLock.writer(folder.path());
+    } catch (IOException failure) {
+      throw LuceneStore.damaged(folder.path(), failure);
+    }
+  }
+
   /**
    * The papers as they were at the last commit. The caller closes it.
    *

@@ -7,9 +7,13 @@ import dev.kindred.paper.json.PaperJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -57,7 +61,7 @@ final class StoreLock implements AutoCloseable {
             .createObjectNode()
             .put("pid", ProcessHandle.current().pid())
             .put("host", host())
-            .put("started", Instant.now().toString())
+            .put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
         + "\n";
   }
 
@@ -74,13 +78,31 @@ final class StoreLock implements AutoCloseable {
       return "another process";
     }
     try {
-      JsonNode json = PaperJson.parse(Files.readString(holder));
-      return "process %s on %s, since %s"
-          .formatted(
-              json.path("pid").asText(), json.path("host").asText(), json.path("started").asText());
+      return inWords(PaperJson.parse(Files.readString(holder)));
     } catch (InvalidRequest unreadable) {
       return "another process";
     }
+  }
+
+  private static String inWords(JsonNode json) {
+    return "process %s on %s, since %s"
+        .formatted(
+            json.path("pid").asText(), json.path("host").asText(), json.path("started").asText());
+  }
+
+  /** Who writes to a store, without a try for the lock; nobody, if that process was killed. */
+  static Optional<String> writer(Path store) throws IOException {
+    try {
+      JsonNode json = PaperJson.parse(Files.readString(store.resolve(HOLDER)));
+      return isGone(json) ? Optional.empty() : Optional.of(inWords(json));
+    } catch (NoSuchFileException | AccessDeniedException | InvalidRequest nobodyKnown) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isGone(JsonNode json) {
+    return json.path("host").asText().equals(host())
+        && ProcessHandle.of(json.path("pid").asLong()).isEmpty();
   }
 
   @Override

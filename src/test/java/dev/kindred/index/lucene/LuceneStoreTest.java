@@ -259,6 +259,17 @@ class LuceneStoreTest {
   }
 
   @Test
+  void whoWritesIsToldToReadersUntilItEnds() {
+    try (PaperIndex index = open()) {
+      assertThat(index.identity()).isEqualTo(IDENTITY);
+      assertThat(LuceneStore.openReadOnly(folder).writer().orElseThrow())
+          .startsWith("process " + ProcessHandle.current().pid() + " on ")
+          .containsPattern("since [^.]*:\\d\\dZ$");
+    }
+    assertThat(LuceneStore.openReadOnly(folder).writer()).isEmpty();
+  }
+
+  @Test
   void readersNeedNoLockAndSeeWhatIsAcknowledged() {
     try (PaperIndex index = open()) {
       index.put(List.of(paper("a")));
