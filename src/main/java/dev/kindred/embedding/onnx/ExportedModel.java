@@ -32,14 +32,15 @@ final class ExportedModel {
         throw new UnusableModel("%s is missing".formatted(tokenizer));
       }
       checkModules(folder);
-      return new InstalledModel(card(folder), weights, tokenizer, Map.of());
+      PoolingConfig pooling = PoolingConfig.read(folder);
+      return new InstalledModel(
+          card(folder, pooling), weights, tokenizer, pooling.dimensionFile(), Map.of());
     } catch (IOException unreadable) {
       throw new UnusableModel("%s cannot be read: %s".formatted(folder, unreadable));
     }
   }
 
-  private static ModelCard card(Path folder) throws IOException {
-    PoolingConfig pooling = PoolingConfig.read(folder);
+  private static ModelCard card(Path folder, PoolingConfig pooling) throws IOException {
     Prompts prompts = Prompts.read(folder);
     pooling.checkPooled(prompts);
     return new ModelCard(

@@ -12,10 +12,15 @@ import java.util.Map;
  * A model in its folder: what is known of it and where its files are.
  *
  * @param weights the graph, and behind it the files with its data if it keeps them apart
+ * @param dimensionFile the file that states the card's dimension
  * @param seals what the files must be, for those whose card states it
  */
 record InstalledModel(
-    ModelCard card, List<Path> weights, Path tokenizer, Map<Path, FileSeal> seals) {
+    ModelCard card,
+    List<Path> weights,
+    Path tokenizer,
+    Path dimensionFile,
+    Map<Path, FileSeal> seals) {
   InstalledModel {
     weights = List.copyOf(weights);
     seals = Map.copyOf(seals);

@@ -1,11 +1,11 @@
 package dev.kindred.embedding.onnx;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindred.paper.Rejection.UnusableModel;
+import dev.kindred.paper.json.PaperJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +16,7 @@ import java.util.Optional;
  * field.
  */
 record JsonFile(Path path, JsonNode json) {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
    * @throws UnusableModel if there is no such file, or no JSON object in it
@@ -33,15 +32,17 @@ record JsonFile(Path path, JsonNode json) {
     if (!Files.exists(path)) {
       return Optional.empty();
     }
-    try {
-      JsonNode json = MAPPER.readTree(path.toFile());
-      if (!json.isContainerNode()) {
+    try (JsonParser parser = MAPPER.createParser(path.toFile())) {
+      JsonNode json = MAPPER.readTree(parser);
+      if (parser.nextToken() != null) {
+        throw new UnusableModel("%s holds more than one JSON value".formatted(path));
+      }
+      if (json == null || !json.isContainerNode()) {
         throw new UnusableModel("%s holds no JSON object".formatted(path));
       }
       return Optional.of(new JsonFile(path, json));
     } catch (JsonProcessingException malformed) {
-      throw new UnusableModel(
-          "%s is not valid JSON: %s".formatted(path, malformed.getOriginalMessage()));
+      throw new UnusableModel("%s is %s".formatted(path, PaperJson.complaint(malformed, false)));
     } catch (IOException unreadable) {
       throw new UnusableModel("%s cannot be read: %s".formatted(path, unreadable.getMessage()));
     }

@@ -7,6 +7,7 @@ import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,6 +96,8 @@ public final class ModelCatalog {
           .filter(name -> !name.startsWith("."))
           .sorted()
           .toList();
+    } catch (NoSuchFileException missing) {
+      throw new UnusableModel("there is no folder " + folder);
     } catch (IOException unreadable) {
       throw new UnusableModel(
           "%s must be a folder with a folder for each model: %s".formatted(folder, unreadable));

@@ -38,7 +38,8 @@ public final class OnnxEmbedder implements Embedder {
     this.model = model;
     TruncatingTokenizer tokenizer = TruncatingTokenizer.load(installed.tokenizer(), card, model);
     var inputs = GraphInput.named(model.getBlock().describeInput().keys(), card.name());
-    TokenStatesTranslator translator = new TokenStatesTranslator(card, inputs);
+    TokenStatesTranslator translator =
+        new TokenStatesTranslator(card, installed.dimensionFile(), inputs);
     this.passages = new Lane(model, tokenizer, translator, workers);
     this.queries = new Lane(model, tokenizer, translator, workers);
   }

@@ -18,10 +18,11 @@ final class OnnxEngine {
    * Loads a graph. Closing the model releases all native memory, of its tokenizer and predictors,
    * too.
    *
-   * @throws UnusableModel if ONNX Runtime cannot run it
+   * @throws UnusableModel if ONNX Runtime cannot run it, or DJL cannot unpack what it needs
    */
   static Model load(InstalledModel installed) {
     goOffline();
+    UnpackedLibrary.requireRoom(UnpackedLibrary.folder());
     Model model = Model.newInstance(installed.card().name(), Device.cpu(), ENGINE);
     try {
       model.load(installed.graph(), null, options());

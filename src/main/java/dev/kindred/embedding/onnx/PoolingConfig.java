@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code 1_Pooling/config.json} of a sentence-transformers export. */
-record PoolingConfig(Path file, Pooling pooling, int dimension, boolean includesPrompt) {
+record PoolingConfig(
+    Path file, Pooling pooling, int dimension, Path dimensionFile, boolean includesPrompt) {
+  private static final String DIMENSION = "word_embedding_dimension";
   private static final String PREFIX = "pooling_mode_";
 
   /**
@@ -16,11 +18,14 @@ record PoolingConfig(Path file, Pooling pooling, int dimension, boolean includes
    */
   static PoolingConfig read(Path model) {
     JsonFile json = JsonFile.read(model.resolve("1_Pooling").resolve("config.json"));
+    Pooling pooling = pooling(json);
+    boolean isStated = json.countIfAny(DIMENSION).isPresent();
+    JsonFile stating = isStated ? json : JsonFile.read(model.resolve("config.json"));
     return new PoolingConfig(
         json.path(),
-        pooling(json),
-        json.countIfAny("word_embedding_dimension")
-            .orElseGet(() -> JsonFile.read(model.resolve("config.json")).count("hidden_size")),
+        pooling,
+        stating.count(isStated ? DIMENSION : "hidden_size"),
+        stating.path(),
         json.value("include_prompt").map(JsonNode::asBoolean).orElse(true));
   }
 

@@ -33,6 +33,7 @@ final class PublishedModel {
         card,
         List.of(folder.resolve(WEIGHTS)),
         folder.resolve(TOKENIZER),
+        json.path(),
         Map.of(
             folder.resolve(WEIGHTS), seal(json, WEIGHTS),
             folder.resolve(TOKENIZER), seal(json, TOKENIZER)));

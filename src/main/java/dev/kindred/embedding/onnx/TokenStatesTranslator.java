@@ -13,6 +13,7 @@ import dev.kindred.embedding.ModelCard;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,12 @@ final class TokenStatesTranslator implements Translator<Encoding, Embedding> {
   private static final int RANK = 3;
 
   private final ModelCard card;
+  private final Path dimensionFile;
   private final List<GraphInput> inputs;
 
-  TokenStatesTranslator(ModelCard card, List<GraphInput> inputs) {
+  TokenStatesTranslator(ModelCard card, Path dimensionFile, List<GraphInput> inputs) {
     this.card = card;
+    this.dimensionFile = dimensionFile;
     this.inputs = List.copyOf(inputs);
   }
 
@@ -54,8 +57,8 @@ final class TokenStatesTranslator implements Translator<Encoding, Embedding> {
     long dimension = states.getShape().get(RANK - 1);
     if (dimension != card.dimension()) {
       throw new UnusableModel(
-          "the model %s gives %d values; its card says %d"
-              .formatted(card.name(), dimension, card.dimension()));
+          "the model %s gives %d values; %s says %d"
+              .formatted(card.name(), dimension, dimensionFile, card.dimension()));
     }
     // Copies to the heap; DJL's own accessors copy to direct memory that only the collector frees.
     FloatBuffer values = ((OrtNDArray) states).getTensor().getFloatBuffer();

@@ -86,8 +86,7 @@ final class Columns {
     int index = indexOf(column);
     if (index < 0) {
       throw new InvalidRequest(
-          "there is no column %s to map to %s; there are %s"
-              .formatted(Quoted.of(column), field, shownHeader()));
+          "the table has no column %s; it has %s".formatted(Quoted.of(column), shownHeader()));
     }
     if (!field.takesSeveral() && Arrays.asList(fields).contains(field)) {
       throw new InvalidRequest(

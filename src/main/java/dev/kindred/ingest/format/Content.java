@@ -30,7 +30,8 @@ final class Content {
             .or(() -> Recognition.of(head, options))
             .orElseThrow(() ->
                 new InvalidRequest(
-                    "%s is in none of the known formats; --format may say which: %s"
+                    ("%s is in none of the known formats; --format may say which: %s; for a table"
+                            + " with other headings use --map COLUMN=FIELD")
                         .formatted(name, Format.NAMES)));
     try {
       return new OpenEntries(reader(format, file, head, options), file);

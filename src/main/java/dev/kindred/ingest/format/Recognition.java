@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Tells a file's format by the first of its text, whatever its name. */
@@ -33,12 +34,21 @@ final class Recognition {
           .flatMap(Recognition::json)
           .findFirst();
     }
-    return ofTable(text, options).or(() -> ofPage(text));
+    return ofTable(text, header -> Columns.isHeader(header, options.columns()))
+        .or(() -> ofPage(text))
+        .or(() ->
+            options.columns().isEmpty()
+                ? Optional.empty()
+                : ofTable(text, Recognition::isAnyTable));
   }
 
   /** What separates the cells of a table: of comma and semicolon, what its header has more of. */
   static char separator(String head, ReadOptions options) {
-    return bestSeparator(head.stripLeading(), List.of(',', ';'), options).orElse(',');
+    List<Character> separators = List.of(',', ';');
+    String text = head.stripLeading();
+    return bestSeparator(text, separators, header -> Columns.isHeader(header, options.columns()))
+        .or(() -> bestSeparator(text, separators, Recognition::isAnyTable))
+        .orElse(',');
   }
 
   private static Stream<String> lines(String text) {
@@ -89,16 +99,21 @@ final class Recognition {
     return keys;
   }
 
-  private static Optional<Format> ofTable(String text, ReadOptions options) {
-    return bestSeparator(text, SEPARATORS, options)
+  private static Optional<Format> ofTable(String text, Predicate<List<String>> isHeader) {
+    return bestSeparator(text, SEPARATORS, isHeader)
         .map(separator -> separator == '\t' ? Format.TSV : Format.CSV);
   }
 
+  /** Enough where columns are mapped, which says that it is a table. */
+  private static boolean isAnyTable(List<String> header) {
+    return header.size() > 1;
+  }
+
   private static Optional<Character> bestSeparator(
-      String text, List<Character> separators, ReadOptions options) {
+      String text, List<Character> separators, Predicate<List<String>> isHeader) {
     String header = text.lines().findFirst().orElse("");
     return separators.stream()
-        .filter(separator -> Columns.isHeader(cells(header, separator), options.columns()))
+        .filter(separator -> isHeader.test(cells(header, separator)))
         .max(Comparator.comparingInt(separator -> cells(header, separator).size()));
   }
 

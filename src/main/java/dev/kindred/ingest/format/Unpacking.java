@@ -30,7 +30,7 @@ final class Unpacking {
       case GZIP -> inside(new GZIPInputStream(peeked, BLOCK_BYTES), name, options, layers + 1);
       case ZSTANDARD -> inside(new ZstdInputStream(peeked), name, options, layers + 1);
       case ZIP, EMPTY_ZIP -> {
-        ZipMembers members = new ZipMembers(peeked, name, options, layers + 1);
+        ZipMembers members = new ZipMembers(peeked, options, layers + 1);
         yield new OpenEntries(members, members);
       }
       case BZIP2, XZ, SEVEN_ZIP ->

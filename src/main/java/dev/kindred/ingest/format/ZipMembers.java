@@ -16,18 +16,19 @@ import org.jspecify.annotations.Nullable;
  * in; a file of no known format is one unreadable entry. Folders and hidden files are passed over.
  */
 final class ZipMembers implements EntryReader, Closeable {
+  /** What a member is called in a message that names it already. */
+  private static final String SELF = "it";
+
   private final EndWatch watched;
   private final ZipInputStream zip;
-  private final String name;
   private final ReadOptions options;
   private final int layers;
   private @Nullable OpenEntries open;
   private String member = "";
 
-  ZipMembers(InputStream in, String name, ReadOptions options, int layers) {
+  ZipMembers(InputStream in, ReadOptions options, int layers) {
     this.watched = new EndWatch(in);
     this.zip = new ZipInputStream(watched);
-    this.name = name;
     this.options = options;
     this.layers = layers;
   }
@@ -44,9 +45,12 @@ final class ZipMembers implements EntryReader, Closeable {
         return null;
       }
       try {
-        open = Unpacking.open(new Unclosed(zip), name + "!" + member, options, layers);
+        open = Unpacking.open(new Unclosed(zip), SELF, options, layers);
       } catch (InvalidRequest refused) {
-        return new Entry.Unreadable(1, refused.reason(), "");
+        String reason = refused.reason();
+        boolean named = reason.startsWith(SELF + ":");
+        String rest = named ? reason.substring(SELF.length() + 1).strip() : reason;
+        return named(new Entry.Unreadable(1, rest, ""));
       }
     }
   }
@@ -85,7 +89,7 @@ final class ZipMembers implements EntryReader, Closeable {
     return switch (entry) {
       case Entry.Read read -> read;
       case Entry.Unreadable(long line, String reason, String text) ->
-          new Entry.Unreadable(line, member + ": " + reason, text);
+          new Entry.Unreadable(line, "in %s: %s".formatted(member, reason), text);
     };
   }
 

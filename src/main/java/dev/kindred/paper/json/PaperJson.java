@@ -92,16 +92,30 @@ public final class PaperJson {
       }
       return json;
     } catch (JsonProcessingException malformed) {
-      throw new InvalidRequest("not valid JSON" + place(malformed) + ": " + cause(malformed));
+      boolean isOneLine = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+      throw new InvalidRequest(complaint(malformed, isOneLine));
     } catch (IOException neverFromAString) {
       throw new UncheckedIOException(neverFromAString);
     }
   }
 
-  private static String place(JsonProcessingException malformed) {
+  /**
+   * That a text is not JSON, where, and why.
+   *
+   * @param isOneLine then only the column is told: the line may be one of a file, with its own
+   *     number there
+   */
+  public static String complaint(JsonProcessingException malformed, boolean isOneLine) {
+    return "not valid JSON" + place(malformed, isOneLine) + ": " + cause(malformed);
+  }
+
+  private static String place(JsonProcessingException malformed, boolean isOneLine) {
     JsonLocation place = malformed.getLocation();
-    return place == null
-        ? ""
+    if (place == null) {
+      return "";
+    }
+    return isOneLine
+        ? " at column " + place.getColumnNr()
         : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
   }
 

@@ -145,6 +145,23 @@ class ModelCatalogTest {
   }
 
   @Test
+  void aComplaintAboutACardTellsNothingOfTheParser() throws IOException {
+    Files.writeString(copy.resolve("model.json"), "{\n\"name\": \"x\"");
+
+    assertThatThrownBy(() -> catalog.load(MINI_LM))
+        .isInstanceOf(UnusableModel.class)
+        .hasMessageContaining("model.json is not valid JSON at line 2, column ")
+        .hasMessageNotContainingAny("REDACTED", "Stream", "Source");
+  }
+
+  @Test
+  void aCardWithMoreBehindItIsRefused() throws IOException {
+    Files.writeString(copy.resolve("model.json"), "{} {}");
+
+    refuses(MINI_LM, "model.json holds more than one JSON value");
+  }
+
+  @Test
   void aCardMustStandInTheFolderOfItsName() throws IOException {
     Files.move(copy, models.resolve("renamed"));
 
@@ -174,7 +191,7 @@ class ModelCatalogTest {
 
     assertThatThrownBy(new ModelCatalog(nowhere)::list)
         .isInstanceOf(UnusableModel.class)
-        .hasMessageContaining(nowhere + " must be a folder");
+        .hasMessage("there is no folder " + nowhere);
   }
 
   private void change(String from, String to) throws IOException {

@@ -150,7 +150,11 @@ class OnnxEmbedderTest {
     TruncatingTokenizer tokenizer =
         TruncatingTokenizer.load(MINI_LM.tokenizer(), MINI_LM.card(), model);
     List<GraphInput> inputs = GraphInput.named(model.getBlock().describeInput().keys(), "MiniLM");
-    return new Lane(model, tokenizer, new TokenStatesTranslator(MINI_LM.card(), inputs), width);
+    return new Lane(
+        model,
+        tokenizer,
+        new TokenStatesTranslator(MINI_LM.card(), MINI_LM.dimensionFile(), inputs),
+        width);
   }
 
   @Test

@@ -58,7 +58,7 @@ class UnusableGraphTest {
   void aDimensionOtherThanTheCardsIsRefused() throws IOException {
     export.pooling("mean", 768);
 
-    refuses("the model own gives 384 values; its card says 768");
+    refuses("the model own gives 384 values; ", Path.of("own/1_Pooling/config.json") + " says 768");
   }
 
   @Test

@@ -172,7 +172,7 @@ abstract class EntryReaderContract {
         .containsExactly(title(1), title(2), title(3));
     assertThat(Reading.unreadable(entries))
         .singleElement()
-        .satisfies(entry -> assertThat(entry.reason()).startsWith("folder/b: "));
+        .satisfies(entry -> assertThat(entry.reason()).startsWith("in folder/b: "));
   }
 
   @Test

@@ -37,7 +37,8 @@ class PaperFileTest {
         .isInstanceOf(InvalidRequest.class)
         .hasMessage(
             "papers.test is in none of the known formats; --format may say which: daily-papers,"
-                + " jsonl, arxiv-snapshot, beir, csv, tsv");
+                + " jsonl, arxiv-snapshot, beir, csv, tsv; for a table with other headings use --map"
+                + " COLUMN=FIELD");
   }
 
   @ParameterizedTest
@@ -157,7 +158,32 @@ class PaperFileTest {
         .singleElement()
         .satisfies(entry ->
             assertThat(entry.reason())
-                .startsWith("papers.test!README is in none of the known formats"));
+                .startsWith("in README: it is in none of the known formats; --format "));
+  }
+
+  @Test
+  void whatCannotBeReadInAZipSaysInWhichFile() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("bad.jsonl", utf8("{\"id\": \"a\", }\n"));
+    files.put("table.csv", utf8("title,abstract\nT,A\n"));
+    files.put("inner.zip", Packed.zip(Map.of("deep", utf8("Read me."))));
+
+    assertThat(Reading.unreadable(read(Packed.zip(files))))
+        .extracting(Entry.Unreadable::reason)
+        .satisfiesExactly(
+            bad -> assertThat(bad).startsWith("in bad.jsonl: not valid JSON at column "),
+            table -> assertThat(table).startsWith("in table.csv: no column is known to be the id"),
+            deep -> assertThat(deep).startsWith("in inner.zip: in deep: it is in none of the"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A,B,C", "A;B;C", "A\tB\tC"})
+  void aMapOfAColumnThatATableOfStrangeHeadingsLacksIsAnsweredWithThem(String header) {
+    ReadOptions options = Told.columns(Map.of("Nope", "title"));
+
+    assertThatThrownBy(() -> Reading.entries(header + "\n", options))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessage("papers.test: the table has no column \"Nope\"; it has \"A\", \"B\", \"C\"");
   }
 
   @Test
@@ -190,7 +216,7 @@ class PaperFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "titel | title | there is no column \"titel\" to map to title; there are \"id\", \"name\"",
+        "titel | title | the table has no column \"titel\"; it has \"id\", \"name\"",
         "name  | tittle | column \"name\" is mapped to \"tittle\"; it must be one of id, title,",
         "name  | id | no column is known to be the title or the abstract; there are \"id\", \"name\"",
       })

@@ -61,15 +61,23 @@ class PaperJsonTest {
         "{\"id\":\"1\",\"categories\":\"cs\"}|categories holds the string \"cs\"; it must be an array",
         "{\"id\":\"1\",\"authors\":[5]}|authors holds the number 5; it must be names or objects",
         "{\"id\":\"1\",\"metadata\":[]}|metadata holds an array; it must be an object",
-        "{\"id\":\"1\",\"id\":\"2\"}|not valid JSON at line 1",
-        "{\"id\":\"1\"|not valid JSON at line 1",
-        "{\"id\":\"1\",\"title\":\"T\"} x|not valid JSON at line 1",
+        "{\"id\":\"1\",\"id\":\"2\"}|not valid JSON at column ",
+        "{\"id\":\"1\"|not valid JSON at column ",
+        "{\"id\":\"1\",\"title\":\"T\"} x|not valid JSON at column ",
         "{\"id\":\"1\",\"title\":\"T\"}{}|there is more text behind the JSON value"
       })
   void whatIsNoPaperIsRefusedByName(String json, String message) {
     assertThatThrownBy(() -> PaperJson.read(json, UnknownFields.REFUSED))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void theLineIsToldOnlyWhereThereAreMore() {
+    assertThatThrownBy(() -> PaperJson.parse("{\"id\": x}"))
+        .hasMessageStartingWith("not valid JSON at column 8: ");
+    assertThatThrownBy(() -> PaperJson.parse("{\n\"id\": x}"))
+        .hasMessageStartingWith("not valid JSON at line 2, column 7: ");
   }
 
   @Test
