@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param categories the collection's own subject names, in order ({@code cs.CL}, {@code ecology})
  * @param url where the paper can be read, http or https, if known
  * @param metadata everything else that is known, as JSON values (strings, numbers, booleans, nulls,
- *     lists, maps); kept and given back, never searched
+ *     lists, maps; a number with a fraction is a {@code BigDecimal} when it comes back); kept and
+ *     given back, never searched
  */
 public record Paper(
     PaperId id,

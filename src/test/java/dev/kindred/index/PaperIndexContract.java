@@ -23,6 +23,7 @@ import dev.kindred.index.PaperIndex.EmbeddingResult;
 import dev.kindred.index.PaperIndex.PutOutcome;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,13 @@ public abstract class PaperIndexContract extends IndexedPapers {
             published(paper("x"), "2024-05").published(),
             List.of("cs.CL", "stat"),
             Optional.of("https://example.org/a"),
-            Map.of("venue", "ACL", "pages", List.of(1, 2.5, 12345678901L), "open", true));
+            Map.of(
+                "venue",
+                "ACL",
+                "pages",
+                List.of(1, new BigDecimal("2.5"), 12345678901L),
+                "open",
+                true));
 
     assertThat(index.put(List.of(whole))).containsExactly(PutOutcome.NEW);
 
