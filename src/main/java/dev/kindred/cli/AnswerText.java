@@ -78,8 +78,10 @@ final class AnswerText {
     if (shown == 0) {
       return "Nothing found.";
     }
-    return "%d to %d of %s found"
-        .formatted(last - shown + 1, last, ProgressLine.number(answer.path("total").asLong()));
+    String atLeast = answer.path("total_is_at_least").asBoolean() ? "at least " : "";
+    return "%d to %d of %s%s, best first"
+        .formatted(
+            last - shown + 1, last, atLeast, ProgressLine.number(answer.path("total").asLong()));
   }
 
   private int width() {

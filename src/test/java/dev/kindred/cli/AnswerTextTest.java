@@ -25,7 +25,7 @@ class AnswerTextTest {
             "    more often than at noon. They snap at dusk more often than at noon. They",
             "    snap at dusk more often than at noon. They snap at dusk more often than …",
             "",
-            "11 to 11 of 1,234 found");
+            "11 to 11 of 1,234, best first");
   }
 
   @Test
@@ -64,7 +64,7 @@ class AnswerTextTest {
   void aTerminalOfTwentyColumnsIsEnough() {
     JsonNode answer = PaperJson.parse(ANSWER.formatted("Shrimp snap at dusk."));
     Terminal narrow = new Terminal(true, true, false, 20);
-    assertThat(new AnswerText(narrow).lines(answer)).contains("11 to 11 of 1,234 found");
+    assertThat(new AnswerText(narrow).lines(answer)).contains("11 to 11 of 1,234, best first");
   }
 
   private static List<String> lines(String abstractText) {

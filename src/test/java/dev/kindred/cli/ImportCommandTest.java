@@ -70,7 +70,7 @@ class ImportCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run("status", "--json").json().path("pending").intValue()).isEqualTo(3);
     CommandRun found = run("search", "--mode", "lexical", "semiring");
-    assertThat(found.out()).contains(" 1. Weaving drafts as matrices", "1 to 1 of 1 found");
+    assertThat(found.out()).contains(" 1. Weaving drafts as matrices", "1 to 1 of 1, best first");
     assertThat(found.err()).contains("0 of 3 papers are embedded so far");
     assertThat(run("search", "--mode", "lexical", "--models", "nowhere", "semiring"))
         .isEqualTo(found);
