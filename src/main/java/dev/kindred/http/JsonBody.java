@@ -2,6 +2,7 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.TooLarge;
 import dev.kindred.paper.Rejection.UnsupportedMediaType;
@@ -21,6 +22,8 @@ final class JsonBody {
   /** For many papers; read through {@link LargeBodies}. */
   static final int LARGE = 32 << 20;
 
+  private static final long MAX_DRAINED = 64L << 20;
+
   private JsonBody() {}
 
   /**
@@ -29,6 +32,30 @@ final class JsonBody {
    * @param maxBytes how much is read at most
    */
   static JsonNode read(Context ctx, int maxBytes) {
+    try {
+      return parsed(ctx, maxBytes);
+    } catch (Rejection refusal) {
+      drain(ctx);
+      throw refusal;
+    }
+  }
+
+  /**
+   * Throws away what the client still sends. Otherwise the connection would be closed under its
+   * hands, and it would see a broken pipe instead of the reason. Gives up on a body without end.
+   */
+  private static void drain(Context ctx) {
+    if (ctx.header("Expect") != null) {
+      return; // the client waits for leave to send, which it does not get
+    }
+    try (InputStream body = ctx.req().getInputStream()) {
+      body.skipNBytes(MAX_DRAINED);
+    } catch (IOException | HttpException.RuntimeException endReached) {
+      // That is what it is for.
+    }
+  }
+
+  private static JsonNode parsed(Context ctx, int maxBytes) {
     requireJson(ctx.req().getContentType());
     requirePlain(ctx.header("Content-Encoding"));
     byte[] bytes = bytes(ctx, maxBytes);
@@ -67,7 +94,8 @@ final class JsonBody {
     if (ctx.req().getContentLengthLong() > maxBytes) {
       throw tooLarge(maxBytes);
     }
-    try (InputStream body = ctx.req().getInputStream()) {
+    try {
+      InputStream body = ctx.req().getInputStream();
       byte[] bytes = body.readNBytes(maxBytes);
       if (bytes.length == maxBytes && body.read() >= 0) {
         throw tooLarge(maxBytes);
