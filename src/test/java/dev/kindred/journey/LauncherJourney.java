@@ -56,7 +56,7 @@ class LauncherJourney {
   void anUnknownCommandIsAUsageError() throws Exception {
     Launcher.Ended ended = Launcher.run("serch");
     assertThat(ended.exitCode()).isEqualTo(2);
-    assertThat(ended.err()).contains("'serch'", "Did you mean", "search");
+    assertThat(ended.err()).contains("\"serch\" is not a command", "Did you mean", "search");
   }
 
   @Test
