@@ -1,5 +1,7 @@
 package dev.kindred.embedding;
 
+import java.util.Optional;
+
 /**
  * What is to be known of a model before it runs.
  *
@@ -9,6 +11,8 @@ package dev.kindred.embedding;
  * @param maxTokens tokens it reads of a text, special tokens included
  * @param queryPrefix put before a text that searches; may be empty
  * @param passagePrefix put before a text that is searched for; may be empty
+ * @param band where its cosines mean something in a typical collection; unknown for models that
+ *     were not measured
  */
 public record ModelCard(
     String name,
@@ -19,4 +23,5 @@ public record ModelCard(
     int maxTokens,
     Pooling pooling,
     String queryPrefix,
-    String passagePrefix) {}
+    String passagePrefix,
+    Optional<CosineBand> band) {}

@@ -52,7 +52,8 @@ final class ExportedModel {
         maxTokens(folder),
         pooling.pooling(),
         prompts.query(),
-        prompts.passage());
+        prompts.passage(),
+        Optional.empty());
   }
 
   /** Unit length is made here anyway; any other step behind the pooling would be left out. */

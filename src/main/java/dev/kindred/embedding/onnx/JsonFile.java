@@ -83,6 +83,14 @@ record JsonFile(Path path, JsonNode json) {
         });
   }
 
+  /** A number that must be there. */
+  double number(String field) {
+    JsonNode value =
+        value(field).orElseThrow(() -> new UnusableModel("%s states no %s".formatted(path, field)));
+    require(field, value, value.isNumber(), "a number");
+    return value.doubleValue();
+  }
+
   /** An object that must be there. */
   JsonFile object(String field) {
     JsonNode value =

@@ -1,5 +1,6 @@
 package dev.kindred.embedding.onnx;
 
+import dev.kindred.embedding.CosineBand;
 import dev.kindred.embedding.ModelCard;
 import dev.kindred.embedding.Pooling;
 import dev.kindred.paper.Rejection.UnusableModel;
@@ -55,7 +56,8 @@ final class PublishedModel {
         json.count("max_tokens"),
         pooling(json),
         json.text("query_prefix"),
-        json.text("passage_prefix"));
+        json.text("passage_prefix"),
+        json.value("cosines").map(_ -> band(json)));
   }
 
   private static Pooling pooling(JsonFile json) {
@@ -67,6 +69,18 @@ final class PublishedModel {
           throw new UnusableModel(
               "%s states the pooling %s; it must be cls or mean".formatted(json.path(), pooling));
     };
+  }
+
+  private static CosineBand band(JsonFile json) {
+    JsonFile cosines = json.object("cosines");
+    double noise = cosines.number("noise");
+    double match = cosines.number("match");
+    if (!CosineBand.isUsable(noise, match)) {
+      throw new UnusableModel(
+          "%s states noise %s and match %s; they must be cosines, match the greater by %s or more"
+              .formatted(json.path(), noise, match, CosineBand.MIN_WIDTH));
+    }
+    return new CosineBand(noise, match);
   }
 
   private static FileSeal seal(JsonFile json, String file) {

@@ -8,6 +8,7 @@ import dev.kindred.embedding.Pooling;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,8 @@ class ExportedModelTest {
                 512,
                 Pooling.CLS,
                 "ask: ",
-                "tell: "));
+                "tell: ",
+                Optional.empty()));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +44,8 @@ class TruncatingTokenizerTest {
 
   @Test
   void aLimitAboveTheUsualOneIsKept() {
-    ModelCard card = new ModelCard("long", "", "unknown", "", 384, 2048, Pooling.MEAN, "", "");
+    ModelCard card =
+        new ModelCard("long", "", "unknown", "", 384, 2048, Pooling.MEAN, "", "", Optional.empty());
     TruncatingTokenizer patient = TruncatingTokenizer.load(MINI_LM.tokenizer(), card, model);
 
     assertThat(patient.encode("word ".repeat(2046)).getIds()).hasSize(2048);
