@@ -41,6 +41,7 @@ public final class Kindred {
             new ServeCommand(console, settings, version),
             new StatusCommand(console, settings),
             new ReembedCommand(console, settings),
+            new CalibrateCommand(console, settings),
             new ModelsCommand(console, settings),
             new HealthCommand(console, settings))) {
       commandLine.addSubcommand(command);

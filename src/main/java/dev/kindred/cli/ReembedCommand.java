@@ -4,8 +4,6 @@ import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.index.lucene.ReadOnlyStore;
-import dev.kindred.paper.Quoted;
-import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +44,7 @@ final class ReembedCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Options options = settings.apply(store.given());
-    requireNoNamedServer(options);
+    RunningServer.requireNoneNamed(options, "reembed");
     Optional<ServerClient> running = RunningServer.find(options);
     if (running.isPresent()) {
       throughServer(running.get());
@@ -60,17 +58,6 @@ final class ReembedCommand implements Callable<Integer> {
       embed(options, shutdown);
       return shutdown.exitCode(ExitCode.OK);
     }
-  }
-
-  /** A server takes the order from its own machine only, where the data folder tells its secret. */
-  private static void requireNoNamedServer(Options options) {
-    options
-        .server()
-        .ifPresent(server -> {
-          throw new InvalidSettings(
-              "KINDRED_SERVER is %s; reembed must be run where the store is, without it"
-                  .formatted(Quoted.of(server.toString())));
-        });
   }
 
   private void throughServer(ServerClient client) {

@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.net.URI;
 import java.util.Optional;
@@ -23,6 +24,21 @@ final class RunningServer {
       return options.server().map(url -> new ServerClient(url, Optional.empty()));
     }
     return Serving.read(options.data()).flatMap(serving -> living(serving, options));
+  }
+
+  /**
+   * For what is done on the store's own machine only, where its folder is.
+   *
+   * @throws InvalidSettings if a server was named
+   */
+  static void requireNoneNamed(Options options, String command) {
+    options
+        .server()
+        .ifPresent(server -> {
+          throw new InvalidSettings(
+              "KINDRED_SERVER is %s; %s must be run where the store is, without it"
+                  .formatted(Quoted.of(server.toString()), command));
+        });
   }
 
   /**
