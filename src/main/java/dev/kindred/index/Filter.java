@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 
 /** Which papers count. An invalid one cannot exist; blanks around a name make no difference. */
 public sealed interface Filter {
-  /** Every paper. */
+  /** Every paper. Safe: a case does not initialise this interface, which has no default method. */
+  @SuppressWarnings("ClassInitializationDeadlock")
   Filter NONE = new All(List.of());
 
   /** More conditions than anyone means; each costs a clause of the index query. */
@@ -20,15 +21,23 @@ public sealed interface Filter {
   /** How deep {@link All}, {@link Any} and {@link Not} may stand in each other. */
   int MAX_DEPTH = 10;
 
+  /** What some paper may not fulfil. */
+  sealed interface Condition extends Filter {
+    @Override
+    default boolean isEmpty() {
+      return false;
+    }
+  }
+
   /** The paper has exactly this category. */
-  record Category(String name) implements Filter {
+  record Category(String name) implements Condition {
     public Category {
       name = required("category", name);
     }
   }
 
   /** This name, or the words of it in order, is in one of the authors' names. */
-  record AuthorName(String name) implements Filter {
+  record AuthorName(String name) implements Condition {
     public AuthorName {
       name = required("author", name);
     }
@@ -40,7 +49,7 @@ public sealed interface Filter {
    * @param from the date does not end before this day
    * @param to the date does not begin after this day
    */
-  record Published(Optional<LocalDate> from, Optional<LocalDate> to) implements Filter {
+  record Published(Optional<LocalDate> from, Optional<LocalDate> to) implements Condition {
     public Published {
       if (from.isEmpty() && to.isEmpty()) {
         throw new InvalidRequest("a period is empty; it needs published_from or published_to");
@@ -54,7 +63,7 @@ public sealed interface Filter {
   }
 
   /** A field of the metadata is this text, number or truth value, or an array that holds it. */
-  record Metadata(String name, String value) implements Filter {
+  record Metadata(String name, String value) implements Condition {
     public Metadata {
       name = required("metadata", name);
       value = required("metadata." + name, value);
@@ -62,7 +71,7 @@ public sealed interface Filter {
   }
 
   /** A field of the metadata is a number from..to, both included, or an array that holds one. */
-  record MetadataRange(String name, OptionalDouble from, OptionalDouble to) implements Filter {
+  record MetadataRange(String name, OptionalDouble from, OptionalDouble to) implements Condition {
     public MetadataRange {
       name = required("metadata", name);
       if (from.isEmpty() && to.isEmpty()) {
@@ -83,10 +92,15 @@ public sealed interface Filter {
     public All {
       parts = within(parts);
     }
+
+    @Override
+    public boolean isEmpty() {
+      return parts.stream().allMatch(Filter::isEmpty);
+    }
   }
 
   /** At least one of these holds. */
-  record Any(List<Filter> parts) implements Filter {
+  record Any(List<Filter> parts) implements Condition {
     public Any {
       parts = within(parts);
       if (parts.isEmpty()) {
@@ -96,15 +110,14 @@ public sealed interface Filter {
   }
 
   /** This does not hold. */
-  record Not(Filter part) implements Filter {
+  record Not(Filter part) implements Condition {
     public Not {
       within(List.of(part));
     }
   }
 
-  default boolean isEmpty() {
-    return this instanceof All all && all.parts().stream().allMatch(Filter::isEmpty);
-  }
+  /** Whether this leaves every paper, whatever there is. */
+  boolean isEmpty();
 
   private static List<Filter> within(List<Filter> parts) {
     int conditions = parts.stream().mapToInt(Filter::conditions).sum();
