@@ -13,6 +13,9 @@ import org.apache.lucene.search.spell.SuggestWord;
 final class NearWord {
   private static final int MIN_LETTERS = 4;
 
+  /** Two letters of fewer make another word of nearly any. */
+  private static final int LONG = 6;
+
   /** More than are needed: deleted papers may be all that hold the first of them. */
   private static final int LOOKED_AT = 20;
 
@@ -30,7 +33,7 @@ final class NearWord {
       return Optional.empty();
     }
     SuggestWord[] near =
-        checker()
+        checker(length(word))
             .suggestSimilar(
                 new Term(Fields.EXACT, word),
                 LOOKED_AT,
@@ -46,9 +49,10 @@ final class NearWord {
     return Optional.ofNullable(candidates.peek()).map(Candidate::word);
   }
 
-  private static DirectSpellChecker checker() {
+  private static DirectSpellChecker checker(int letters) {
     DirectSpellChecker checker = new DirectSpellChecker();
     checker.setMinQueryLength(MIN_LETTERS);
+    checker.setMaxEdits(letters < LONG ? 1 : 2);
     checker.setMinPrefix(0);
     checker.setAccuracy(0);
     // A word that only deleted papers hold may be looked for, however many they were.
