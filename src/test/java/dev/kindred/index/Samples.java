@@ -60,6 +60,18 @@ public final class Samples {
     return described(paper, paper.authors(), PublicationDate.parse(date), paper.categories());
   }
 
+  public static Paper withMetadata(Paper paper, Map<String, Object> metadata) {
+    return new Paper(
+        paper.id(),
+        paper.title(),
+        paper.abstractText(),
+        paper.authors(),
+        paper.published(),
+        paper.categories(),
+        paper.url(),
+        metadata);
+  }
+
   private static Paper described(
       Paper paper,
       List<Author> authors,
