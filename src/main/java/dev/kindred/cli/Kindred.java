@@ -42,6 +42,7 @@ public final class Kindred {
             new StatusCommand(console, settings),
             new ReembedCommand(console, settings),
             new ModelsCommand(console, settings),
+            new EvaluateCommand(console, settings),
             new HealthCommand(console, settings))) {
       commandLine.addSubcommand(command);
     }
