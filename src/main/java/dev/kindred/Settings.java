@@ -71,11 +71,20 @@ public final class Settings {
             reading.port(),
             reading.model(),
             reading.path(Setting.MODELS, home.resolve("models")),
-            reading.server());
+            reading.server(),
+            reading.path(Setting.CACHE, standardCache()));
     if (!reading.problems.isEmpty()) {
       throw new InvalidSettings(String.join("\n", reading.problems));
     }
     return options;
+  }
+
+  /** Where the XDG base directory specification wants it; it ignores what is not absolute. */
+  private Path standardCache() {
+    String home = environment.getOrDefault("HOME", System.getProperty("java.io.tmpdir"));
+    String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
+    Path base = caches.startsWith("/") ? Path.of(caches) : Path.of(home, ".cache");
+    return base.resolve("kindred").resolve("embeddings");
   }
 
   /** Reads one setting after the other and keeps what is wrong with them. */

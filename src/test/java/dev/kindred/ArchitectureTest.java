@@ -39,6 +39,10 @@ class ArchitectureTest {
           .definedBy("dev.kindred.ingest")
           .layer("ingest.format")
           .definedBy("dev.kindred.ingest.format..")
+          .layer("evaluation")
+          .definedBy("dev.kindred.evaluation..")
+          .optionalLayer("benchmark")
+          .definedBy("dev.kindred.benchmark..")
           .layer("http")
           .definedBy("dev.kindred.http..")
           .layer("cli")
@@ -54,6 +58,7 @@ class ArchitectureTest {
               "index.lucene",
               "search",
               "ingest",
+              "evaluation",
               "http",
               "cli",
               "wiring")
@@ -62,15 +67,18 @@ class ArchitectureTest {
           .whereLayer("index.lucene")
           .mayOnlyBeAccessedByLayers("cli", "wiring")
           .whereLayer("search")
-          .mayOnlyBeAccessedByLayers("http", "cli", "wiring")
+          .mayOnlyBeAccessedByLayers("evaluation", "http", "cli", "wiring")
           .whereLayer("ingest")
           .mayOnlyBeAccessedByLayers("http", "cli", "wiring")
           .whereLayer("ingest.format")
-          .mayOnlyBeAccessedByLayers("ingest", "cli", "wiring")
+          .mayOnlyBeAccessedByLayers("ingest", "evaluation", "cli", "wiring")
+          .whereLayer("evaluation")
+          .mayOnlyBeAccessedByLayers("http", "cli", "wiring", "benchmark")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("cli", "wiring")
           .whereLayer("index")
-          .mayOnlyBeAccessedByLayers("index.lucene", "search", "ingest", "http", "cli", "wiring");
+          .mayOnlyBeAccessedByLayers(
+              "index.lucene", "search", "ingest", "evaluation", "http", "cli", "wiring");
 
   @ArchTest
   static final ArchRule luceneStaysInItsRoom = only("org.apache.lucene..", "index.lucene");

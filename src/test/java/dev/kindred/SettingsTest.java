@@ -28,7 +28,8 @@ class SettingsTest {
                 8080,
                 Optional.empty(),
                 HOME.resolve("models"),
-                Optional.empty()));
+                Optional.empty(),
+                Path.of(System.getProperty("java.io.tmpdir"), ".cache/kindred/embeddings")));
   }
 
   @Test
@@ -41,7 +42,8 @@ class SettingsTest {
                 "KINDRED_PORT", "0",
                 "KINDRED_MODEL", "own_model.v2",
                 "KINDRED_MODELS", "/srv/models",
-                "KINDRED_SERVER", "https://papers.example/kindred/"));
+                "KINDRED_SERVER", "https://papers.example/kindred/",
+                "KINDRED_CACHE", "/srv/cache"));
     assertThat(settings.resolve(Map.of()))
         .isEqualTo(
             new Options(
@@ -50,7 +52,18 @@ class SettingsTest {
                 0,
                 Optional.of("own_model.v2"),
                 Path.of("/srv/models"),
-                Optional.of(URI.create("https://papers.example/kindred"))));
+                Optional.of(URI.create("https://papers.example/kindred")),
+                Path.of("/srv/cache")));
+  }
+
+  @Test
+  void embeddingsAreKeptWhereTheUserKeepsCaches() {
+    Map<String, String> environment = Map.of("HOME", "/home/ada", "XDG_CACHE_HOME", "/tmp/ada");
+    assertThat(settings(environment).resolve(Map.of()).cache())
+        .isEqualTo(Path.of("/tmp/ada/kindred/embeddings"));
+    assertThat(
+            settings(Map.of("HOME", "/home/ada", "XDG_CACHE_HOME", "")).resolve(Map.of()).cache())
+        .isEqualTo(Path.of("/home/ada/.cache/kindred/embeddings"));
   }
 
   @Test

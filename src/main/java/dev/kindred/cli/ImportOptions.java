@@ -1,22 +1,17 @@
 package dev.kindred.cli;
 
-import dev.kindred.ingest.format.Format;
 import dev.kindred.ingest.format.ReadOptions;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** What is imported, and how. */
 final class ImportOptions {
@@ -26,28 +21,7 @@ final class ImportOptions {
       description = "Files of papers, also packed with gzip, zip or zstd; - is standard input.")
   List<String> files = List.of();
 
-  @Option(
-      names = "--format",
-      paramLabel = "NAME",
-      converter = FormatName.class,
-      description =
-          "daily-papers, jsonl, arxiv-snapshot, beir, csv or tsv (default: recognised from the"
-              + " content).")
-  private @Nullable Format format;
-
-  @Option(
-      names = "--map",
-      paramLabel = "COLUMN=FIELD",
-      description =
-          "A table's column holds this field: id, title, abstract, authors, published, categories,"
-              + " url or metadata. May be repeated.")
-  private Map<String, String> columns = new LinkedHashMap<>();
-
-  @Option(
-      names = "--page-date",
-      paramLabel = "DATE",
-      description = "Day of a Daily Papers page as YYYY-MM-DD, for dates without a year.")
-  private @Nullable LocalDate pageDate;
+  @Mixin private final FormatOptions format = new FormatOptions();
 
   @Option(
       names = "--strict",
@@ -76,7 +50,7 @@ final class ImportOptions {
   boolean json;
 
   ReadOptions reading() {
-    return new ReadOptions(Optional.ofNullable(format), columns, Optional.ofNullable(pageDate));
+    return format.reading();
   }
 
   /**
@@ -101,15 +75,5 @@ final class ImportOptions {
 
   Optional<Path> rejects() {
     return Optional.ofNullable(rejects);
-  }
-
-  private static final class FormatName implements ITypeConverter<Format> {
-    @Override
-    public Format convert(String name) {
-      return Format.parse(name)
-          .orElseThrow(() ->
-              new TypeConversionException(
-                  "it is %s; it must be one of %s".formatted(Quoted.of(name), Format.NAMES)));
-    }
   }
 }

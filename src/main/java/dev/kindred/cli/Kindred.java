@@ -43,6 +43,7 @@ public final class Kindred {
             new ReembedCommand(console, settings),
             new CalibrateCommand(console, settings),
             new ModelsCommand(console, settings),
+            new EvaluateCommand(console, settings),
             new HealthCommand(console, settings))) {
       commandLine.addSubcommand(command);
     }

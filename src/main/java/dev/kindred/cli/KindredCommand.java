@@ -22,12 +22,13 @@ import picocli.CommandLine.Spec;
       "  kindred import papers.jsonl           make a store of your own",
       "  kindred search \"how do plants sense drought\"",
       "  kindred serve                         serve the store over HTTP",
+      "  kindred evaluate DIR                  judge how well search finds",
       "",
       "`kindred COMMAND --help` tells all of a command.",
       "",
       "Settings may also come from the environment; an option beats a variable:",
       "  KINDRED_DATA KINDRED_HOST KINDRED_PORT KINDRED_MODEL KINDRED_MODELS",
-      "  KINDRED_SERVER, and KINDRED_JAVA_OPTS for options of the JVM."
+      "  KINDRED_SERVER KINDRED_CACHE, and KINDRED_JAVA_OPTS for options of the JVM."
     })
 final class KindredCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

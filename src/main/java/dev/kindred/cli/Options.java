@@ -14,6 +14,13 @@ import java.util.Optional;
  * @param models the folder of the models
  * @param server the server to ask instead of the one that serves the data folder; without a slash
  *     at its end
+ * @param cache the folder where embeddings are kept between evaluations
  */
 public record Options(
-    Path data, String host, int port, Optional<String> model, Path models, Optional<URI> server) {}
+    Path data,
+    String host,
+    int port,
+    Optional<String> model,
+    Path models,
+    Optional<URI> server,
+    Path cache) {}

@@ -9,7 +9,8 @@ public enum Setting {
   PORT,
   MODEL,
   MODELS,
-  SERVER;
+  SERVER,
+  CACHE;
 
   public String option() {
     return "--" + name().toLowerCase(Locale.ROOT);

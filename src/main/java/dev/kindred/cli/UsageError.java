@@ -46,7 +46,7 @@ final class UsageError {
   }
 
   private static String rule(OptionSpec option) {
-    Class<?> type = option.typeInfo().getType();
+    Class<?> type = option.typeInfo().getAuxiliaryTypes()[0]; // of a list, what it holds
     if (type == LocalDate.class) {
       return "a day as YYYY-MM-DD";
     }

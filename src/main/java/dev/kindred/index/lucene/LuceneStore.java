@@ -20,6 +20,11 @@ import org.slf4j.LoggerFactory;
  * process that writes.
  */
 public final class LuceneStore {
+  /**
+   * Up to so many embedded papers a search without a filter looks at each, and goes by no graph.
+   */
+  public static final int SCANNED_AT_MOST = VectorReading.SCANNED_AT_MOST;
+
   private static final Logger log = LoggerFactory.getLogger(LuceneStore.class);
   private static final int FIRST = 1;
 
