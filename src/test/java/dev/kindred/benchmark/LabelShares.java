@@ -16,13 +16,13 @@ import java.util.stream.IntStream;
 /** Which labels the first hits of some queries get, and where there are judgements how rightly. */
 final class LabelShares {
   private static final int BINS = 5;
+  private static final List<Double> CUTS = List.of(.05, .1, .15, .2, .3);
 
   private record Hit(double relevance, Label label, boolean right) {}
 
   private final List<Hit> hits = new ArrayList<>();
   private final List<Hit> best = new ArrayList<>();
   private final boolean judged;
-  private int emptied;
 
   private LabelShares(boolean judged) {
     this.judged = judged;
@@ -50,23 +50,21 @@ final class LabelShares {
             .toList();
     hits.addAll(labelled);
     best.add(labelled.stream().max(Comparator.comparingDouble(Hit::relevance)).orElseThrow());
-    if (found.stream().allMatch(hit -> estimate.nothingFits(hit.evidence()))) {
-      emptied++;
-    }
   }
 
   String inWords() {
+    String below =
+        CUTS.stream()
+            .map(cut -> cut + ": " + percent(best, hit -> hit.relevance() < cut))
+            .collect(Collectors.joining(", "));
     String shares =
-        String.format(
-            Locale.ROOT,
-            "%d queries: best strong %.1f %%, best weak %.1f %%, emptied %.1f %%;"
-                + " of the first ten strong %.1f %%, related %.1f %%",
-            best.size(),
-            percent(best, hit -> hit.label() == Label.STRONG),
-            percent(best, hit -> hit.label() == Label.WEAK),
-            100.0 * emptied / best.size(),
-            percent(hits, hit -> hit.label() == Label.STRONG),
-            percent(hits, hit -> hit.label() == Label.RELATED));
+        "%d queries: best strong %s; of the first ten strong %s, related %s; best below %s"
+            .formatted(
+                best.size(),
+                percent(best, hit -> hit.label() == Label.STRONG),
+                percent(hits, hit -> hit.label() == Label.STRONG),
+                percent(hits, hit -> hit.label() == Label.RELATED),
+                below);
     return judged ? shares + rightness() : shares;
   }
 
@@ -87,10 +85,14 @@ final class LabelShares {
     List<Hit> some = hits.stream().filter(which).toList();
     return some.isEmpty()
         ? "-"
-        : String.format(Locale.ROOT, "%.2f (%d)", percent(some, Hit::right) / 100, some.size());
+        : String.format(Locale.ROOT, "%.2f (%d)", share(some, Hit::right), some.size());
   }
 
-  private static double percent(List<Hit> hits, Predicate<Hit> which) {
-    return 100.0 * hits.stream().filter(which).count() / hits.size();
+  private static String percent(List<Hit> hits, Predicate<Hit> which) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share(hits, which));
+  }
+
+  private static double share(List<Hit> hits, Predicate<Hit> which) {
+    return (double) hits.stream().filter(which).count() / hits.size();
   }
 }

@@ -3,6 +3,7 @@ package dev.kindred.embedding.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.embedding.CosineBand;
 import dev.kindred.embedding.ModelCard;
 import dev.kindred.embedding.Pooling;
 import dev.kindred.embedding.onnx.ListedModel.Unusable;
@@ -138,6 +139,32 @@ class ModelCatalogTest {
   }
 
   @Test
+  void aCardSaysWhereItsCosinesMeanSomething() {
+    assertThat(card().band()).contains(new CosineBand(.2, .78));
+  }
+
+  @Test
+  void aCardNeedNotSayWhereItsCosinesMeanSomething() throws IOException {
+    change("\"cosines\"", "\"unmeasured\"");
+
+    assertThat(card().band()).isEmpty();
+  }
+
+  @Test
+  void aMatchThatIsNoBetterThanNoiseIsRefused() throws IOException {
+    change("0.78", "0.2");
+
+    refuses(MINI_LM, "states noise 0.2 and match 0.2; they must be cosines");
+  }
+
+  @Test
+  void aNoiseThatIsNoNumberIsRefused() throws IOException {
+    change("0.2,", "\"low\",");
+
+    refuses(MINI_LM, "states noise as \"low\"; it must be a number");
+  }
+
+  @Test
   void aCardThatIsNoJsonIsRefused() throws IOException {
     change("{", "");
 
@@ -192,6 +219,10 @@ class ModelCatalogTest {
     assertThatThrownBy(new ModelCatalog(nowhere)::list)
         .isInstanceOf(UnusableModel.class)
         .hasMessage("there is no folder " + nowhere);
+  }
+
+  private ModelCard card() {
+    return ((Usable) catalog.list().getFirst()).card();
   }
 
   private void change(String from, String to) throws IOException {
