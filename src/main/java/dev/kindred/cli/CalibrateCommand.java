@@ -61,7 +61,7 @@ final class CalibrateCommand implements Callable<Integer> {
       Table.lines(rows(measured, before(file, embedder), band)).forEach(console.out()::println);
       if (!dryRun) {
         var model = embedder.identity().compatible();
-        file.write(new Calibration(model, band, measured.papers(), Instant.now()));
+        file.write(new Calibration(model, band, Instant.now()));
         tellWhere(file, papers);
       }
     }
@@ -100,7 +100,7 @@ final class CalibrateCommand implements Callable<Integer> {
         List.of("", "before", "after"),
         List.of(
             "cosine of noise",
-            before.map(band -> cosine(band.noise())).orElse("unknown"),
+            before.map(band -> cosine(band.noiseOf(measured.papers()))).orElse("unknown"),
             cosine(after.noise())),
         List.of(
             "cosine of a match",

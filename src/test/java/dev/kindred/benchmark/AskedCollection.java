@@ -105,7 +105,8 @@ final class AskedCollection implements AutoCloseable {
                 cosine.getKey(),
                 Evidence.of(
                     new Meaning(cosine.getValue(), random),
-                    new WordMatch(bm25.getOrDefault(cosine.getKey(), 0.0), ceiling, papers))))
+                    new WordMatch(bm25.getOrDefault(cosine.getKey(), 0.0), ceiling),
+                    papers)))
         .toList();
   }
 

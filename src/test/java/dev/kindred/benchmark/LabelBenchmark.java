@@ -119,11 +119,11 @@ public final class LabelBenchmark {
   }
 
   private static Evidence meaning(Evidence both) {
-    return Evidence.of(both.meaning().orElseThrow());
+    return Evidence.of(both.meaning().orElseThrow(), both.papers());
   }
 
   private static Evidence words(Evidence both) {
-    return Evidence.of(both.words().orElseThrow());
+    return Evidence.of(both.words().orElseThrow(), both.papers());
   }
 
   private static List<List<Found>> each(

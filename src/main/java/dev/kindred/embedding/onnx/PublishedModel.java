@@ -75,12 +75,13 @@ final class PublishedModel {
     JsonFile cosines = json.object("cosines");
     double noise = cosines.number("noise");
     double match = cosines.number("match");
-    if (!CosineBand.isUsable(noise, match)) {
+    int papers = cosines.count("papers");
+    if (!CosineBand.isUsable(noise, match, papers)) {
       throw new UnusableModel(
           "%s states noise %s and match %s; they must be cosines, match the greater by %s or more"
               .formatted(json.path(), noise, match, CosineBand.MIN_WIDTH));
     }
-    return new CosineBand(noise, match);
+    return new CosineBand(noise, match, papers);
   }
 
   private static FileSeal seal(JsonFile json, String file) {

@@ -21,12 +21,13 @@ final class BandMeasurement {
    *
    * @param questions the best cosine to each question of many fields
    * @param own each paper's cosine to its own title
+   * @param papers how many the collection has
    */
-  static Optional<CosineBand> of(List<Double> questions, List<Double> own) {
+  static Optional<CosineBand> of(List<Double> questions, List<Double> own, int papers) {
     double noise = rounded(quantile(questions, FOREIGN));
     double match = rounded(quantile(own, MIDDLE));
-    return CosineBand.isUsable(noise, match)
-        ? Optional.of(new CosineBand(noise, match))
+    return CosineBand.isUsable(noise, match, papers)
+        ? Optional.of(new CosineBand(noise, match, papers))
         : Optional.empty();
   }
 

@@ -8,7 +8,5 @@ import java.time.Instant;
  * What was measured on a collection.
  *
  * @param model what made the vectors it was measured with; says nothing of another's
- * @param papers how many were embedded then
  */
-public record Calibration(
-    ModelIdentity.Compatible model, CosineBand band, int papers, Instant measured) {}
+public record Calibration(ModelIdentity.Compatible model, CosineBand band, Instant measured) {}

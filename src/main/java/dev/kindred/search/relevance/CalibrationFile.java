@@ -36,11 +36,7 @@ public record CalibrationFile(Path path) {
           .build();
 
   private record Content(
-      int format,
-      String measured,
-      int papers,
-      CosineBand cosines,
-      ModelIdentity.Compatible model) {}
+      int format, String measured, CosineBand cosines, ModelIdentity.Compatible model) {}
 
   /** The file of a store, which may be missing. */
   public static CalibrationFile in(Path store) {
@@ -55,11 +51,7 @@ public record CalibrationFile(Path path) {
   public void write(Calibration calibration) {
     Content content =
         new Content(
-            FORMAT,
-            calibration.measured().toString(),
-            calibration.papers(),
-            calibration.band(),
-            calibration.model());
+            FORMAT, calibration.measured().toString(), calibration.band(), calibration.model());
     Path unfinished = path.resolveSibling(NAME + ".tmp");
     try {
       Files.writeString(
@@ -95,8 +87,7 @@ public record CalibrationFile(Path path) {
       requireFormat(json.path("format"));
       Content content = JSON.treeToValue(json, Content.class);
       Instant measured = Instant.parse(content.measured());
-      return Optional.of(
-          new Calibration(content.model(), content.cosines(), content.papers(), measured));
+      return Optional.of(new Calibration(content.model(), content.cosines(), measured));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     } catch (StreamReadException malformed) {

@@ -84,7 +84,7 @@ public record CollectionMeasurement(int papers, List<Meaning> titles, List<Meani
 
   /** The collection's band, or none if its titles do not stand out from foreign questions. */
   public Optional<CosineBand> band() {
-    return BandMeasurement.of(cosines(questions), cosines(titles));
+    return BandMeasurement.of(cosines(questions), cosines(titles), papers);
   }
 
   private static List<Double> cosines(List<Meaning> measured) {
@@ -99,9 +99,9 @@ public record CollectionMeasurement(int papers, List<Meaning> titles, List<Meani
         share(Label.WEAK, questions, estimate));
   }
 
-  private static double share(Label label, List<Meaning> hits, RelevanceEstimate estimate) {
+  private double share(Label label, List<Meaning> hits, RelevanceEstimate estimate) {
     long having =
-        hits.stream().filter(hit -> estimate.of(Evidence.of(hit)).label() == label).count();
+        hits.stream().filter(hit -> estimate.of(Evidence.of(hit, papers)).label() == label).count();
     return (double) having / hits.size();
   }
 }

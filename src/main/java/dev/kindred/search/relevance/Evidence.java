@@ -8,18 +8,19 @@ import java.util.Optional;
  *
  * @param meaning empty if the paper is not embedded yet, or meaning was not asked for
  * @param words empty if words were not asked for; a paper without any of them has a BM25 of 0
+ * @param papers how many the collection has, for the best of many is a good one by chance
  */
-public record Evidence(Optional<Meaning> meaning, Optional<WordMatch> words) {
-  public static Evidence of(Meaning meaning, WordMatch words) {
-    return new Evidence(Optional.of(meaning), Optional.of(words));
+public record Evidence(Optional<Meaning> meaning, Optional<WordMatch> words, int papers) {
+  public static Evidence of(Meaning meaning, WordMatch words, int papers) {
+    return new Evidence(Optional.of(meaning), Optional.of(words), papers);
   }
 
-  public static Evidence of(Meaning meaning) {
-    return new Evidence(Optional.of(meaning), Optional.empty());
+  public static Evidence of(Meaning meaning, int papers) {
+    return new Evidence(Optional.of(meaning), Optional.empty(), papers);
   }
 
-  public static Evidence of(WordMatch words) {
-    return new Evidence(Optional.empty(), Optional.of(words));
+  public static Evidence of(WordMatch words, int papers) {
+    return new Evidence(Optional.empty(), Optional.of(words), papers);
   }
 
   /**
@@ -48,7 +49,6 @@ public record Evidence(Optional<Meaning> meaning, Optional<WordMatch> words) {
    * @param bm25 as Lucene has it, without the factor k1 + 1: a term adds less than its frequency in
    *     the query times its idf
    * @param ceiling the sum of these over the query's terms
-   * @param papers how many the collection has
    */
-  public record WordMatch(double bm25, double ceiling, int papers) {}
+  public record WordMatch(double bm25, double ceiling) {}
 }

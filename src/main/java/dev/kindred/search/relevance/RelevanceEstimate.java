@@ -27,22 +27,28 @@ public final class RelevanceEstimate {
   /** So much of ln(papers), in nats, is more than a chance match ever tells. */
   private static final double CERTAIN_INFORMATION = 3;
 
+  /** How many papers a collection has in which noise stands out half as far as is certain. */
+  private static final int TYPICAL_PAPERS = 1_000;
+
+  /** So that no hit is strong without some of the query's words. */
+  private static final double MOST_WITHOUT_BAND = .4;
+
   /** A best hit below it fits no question: see {@link #nothingFits}. */
   private static final double NOTHING = .05;
 
   private final Optional<CosineBand> band;
 
   /**
-   * @param band of the collection, or else of the model; without one only what stands out very
-   *     clearly from random papers counts as near in meaning
+   * @param band of the collection, or else of the model; without one only what stands out clearly
+   *     from random papers counts as near in meaning, and less
    */
   public RelevanceEstimate(Optional<CosineBand> band) {
     this.band = band;
   }
 
   public Relevance of(Evidence evidence) {
-    double meaning = evidence.meaning().map(this::meaning).orElse(0.0);
-    double words = evidence.words().map(RelevanceEstimate::words).orElse(0.0);
+    double meaning = evidence.meaning().map(found -> meaning(found, evidence.papers())).orElse(0.0);
+    double words = evidence.words().map(found -> words(found, evidence.papers())).orElse(0.0);
     if (evidence.words().isEmpty()) {
       return logistic(MEANING_ALONE + MEANING_ALONE_SLOPE * meaning);
     }
@@ -65,10 +71,17 @@ public final class RelevanceEstimate {
    * to this query. The first fails where all papers are of one field, the second for questions of
    * another field, to which some paper is always nearest.
    */
-  private double meaning(Meaning meaning) {
+  private double meaning(Meaning meaning, int papers) {
     double standing = standing(meaning.cosine(), meaning.background());
-    double position = band.map(known -> known.position(meaning.cosine())).orElse(2 * standing - 1);
+    double position =
+        band.map(known -> known.position(meaning.cosine(), papers))
+            .orElseGet(() -> withoutBand(standing, papers));
     return Math.clamp(Math.min(position, standing), 0, 1);
+  }
+
+  private static double withoutBand(double standing, int papers) {
+    double noise = .5 + .5 * CosineBand.growth(TYPICAL_PAPERS, papers);
+    return Math.min(MOST_WITHOUT_BAND, (standing - noise) / (1 - noise));
   }
 
   /** Of n papers none can be more than √(n-1) deviations above their mean. */
@@ -84,12 +97,12 @@ public final class RelevanceEstimate {
    * all match are a good sign, and so is a part of many, if it tells far more than is needed to
    * single out one paper.
    */
-  private static double words(WordMatch words) {
+  private static double words(WordMatch words, int papers) {
     if (!(words.bm25() > 0 && words.ceiling() > 0)) {
       return 0;
     }
     double coverage = Math.min(1, words.bm25() / words.ceiling());
-    double needed = CERTAIN_INFORMATION * Math.log(Math.max(2, words.papers()));
+    double needed = CERTAIN_INFORMATION * Math.log(Math.max(2, papers));
     return Math.sqrt(coverage * Math.max(coverage, Math.min(1, words.bm25() / needed)));
   }
 

@@ -140,7 +140,7 @@ class ModelCatalogTest {
 
   @Test
   void aCardSaysWhereItsCosinesMeanSomething() {
-    assertThat(card().band()).contains(new CosineBand(.2, .78));
+    assertThat(card().band()).contains(new CosineBand(.18, .78, 1_000));
   }
 
   @Test
@@ -152,14 +152,14 @@ class ModelCatalogTest {
 
   @Test
   void aMatchThatIsNoBetterThanNoiseIsRefused() throws IOException {
-    change("0.78", "0.2");
+    change("0.78", "0.18");
 
-    refuses(MINI_LM, "states noise 0.2 and match 0.2; they must be cosines");
+    refuses(MINI_LM, "states noise 0.18 and match 0.18; they must be cosines");
   }
 
   @Test
   void aNoiseThatIsNoNumberIsRefused() throws IOException {
-    change("0.2,", "\"low\",");
+    change("0.18,", "\"low\",");
 
     refuses(MINI_LM, "states noise as \"low\"; it must be a number");
   }

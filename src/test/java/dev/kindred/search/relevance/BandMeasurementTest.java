@@ -12,8 +12,8 @@ class BandMeasurementTest {
   void theBandGoesFromTheLowerQuarterOfTheQuestionsToTheMiddleOfTheTitles() {
     List<Double> questions = List.of(.8, .5, .54, .6, .58);
 
-    assertThat(BandMeasurement.of(questions, List.of(.95, .7, .9)))
-        .contains(new CosineBand(.54, .9));
+    assertThat(BandMeasurement.of(questions, List.of(.95, .7, .9), 120))
+        .contains(new CosineBand(.54, .9, 120));
   }
 
   @Test
@@ -21,14 +21,14 @@ class BandMeasurementTest {
     List<Double> foreign = List.of(.5, .5, .5, .5, .5);
     List<Double> halfAnswered = List.of(.5, .5, .5, .9, .9);
 
-    assertThat(BandMeasurement.of(halfAnswered, List.of(.9)))
-        .isEqualTo(BandMeasurement.of(foreign, List.of(.9)));
+    assertThat(BandMeasurement.of(halfAnswered, List.of(.9), 120))
+        .isEqualTo(BandMeasurement.of(foreign, List.of(.9), 120));
   }
 
   @Test
   void titlesThatAreNoNearerThanQuestionsMakeNoBand() {
-    assertThat(BandMeasurement.of(List.of(.8), List.of(.81))).isEmpty();
-    assertThat(BandMeasurement.of(List.of(.8), List.of(.5))).isEmpty();
+    assertThat(BandMeasurement.of(List.of(.8), List.of(.81), 120)).isEmpty();
+    assertThat(BandMeasurement.of(List.of(.8), List.of(.5), 120)).isEmpty();
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CalibrationFileTest {
   private static final Calibration CALIBRATION =
       new Calibration(
-          model("bge"), new CosineBand(.575, .9), 120, Instant.parse("2026-05-01T10:00:00Z"));
+          model("bge"), new CosineBand(.575, .9, 120), Instant.parse("2026-05-01T10:00:00Z"));
 
   @TempDir private Path store;
   private CalibrationFile file;
@@ -49,7 +49,7 @@ class CalibrationFileTest {
   @Test
   void writingAgainReplacesIt() {
     file.write(CALIBRATION);
-    Calibration later = new Calibration(model("bge"), new CosineBand(.6, .92), 240, Instant.EPOCH);
+    Calibration later = new Calibration(model("bge"), new CosineBand(.6, .92, 240), Instant.EPOCH);
     file.write(later);
 
     assertThat(file.of(model("bge"))).contains(later);
@@ -73,7 +73,7 @@ class CalibrationFileTest {
       value = {
         "{ | | not valid JSON at line 2",
         "\"format\" : 1 | \"format\" : 2 | its format is 2; it must be 1",
-        "\"noise\" : 0.575 | \"noise\" : 0.95 | no band from 0.95 to 0.9",
+        "\"noise\" : 0.575 | \"noise\" : 0.95 | noise 0.95 and match 0.9 of 120 papers are no band",
         "\"noise\" : 0.575 | \"noise\" : \"low\" | not a valid `double` value",
         "\"noise\" : 0.575 | \"quiet\" : 0.575 | Missing creator property 'noise'",
         "2026-05-01 | yesterday | measured is no time: yesterdayT10:00:00Z",
