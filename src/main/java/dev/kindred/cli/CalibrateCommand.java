@@ -83,9 +83,7 @@ final class CalibrateCommand implements Callable<Integer> {
   /** A file that cannot be read is no reason not to replace it. */
   private Optional<CosineBand> before(CalibrationFile file, Embedder embedder) {
     try {
-      return file.of(embedder.identity().compatible())
-          .map(Calibration::band)
-          .or(() -> embedder.card().band());
+      return file.bandFor(embedder);
     } catch (UnusableStore damaged) {
       console.err().println("kindred: " + damaged.reason());
       return embedder.card().band();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindred.embedding.CosineBand;
+import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.paper.Rejection.UnusableStore;
 import dev.kindred.paper.json.PaperJson;
@@ -79,6 +80,17 @@ public record CalibrationFile(Path path) {
           model.model());
     }
     return fitting;
+  }
+
+  /**
+   * The collection's own band, else the one of the model's card; none if neither is known.
+   *
+   * @throws UnusableStore if the file is there and cannot be understood
+   */
+  public Optional<CosineBand> bandFor(Embedder embedder) {
+    return of(embedder.identity().compatible())
+        .map(Calibration::band)
+        .or(() -> embedder.card().band());
   }
 
   private Optional<Calibration> read() {
