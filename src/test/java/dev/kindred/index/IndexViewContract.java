@@ -94,9 +94,10 @@ public abstract class IndexViewContract extends IndexedPapers {
     assertThat(matching(manyWords + " needle")).contains(id("rare"), id("a"), id("b"));
   }
 
-  @Test
-  void equalScoresComeInTheOrderOfIdsAlsoAtTheCut() {
-    List<String> names = IntStream.range(0, 40).mapToObj("p%02d"::formatted).toList();
+  @ParameterizedTest
+  @ValueSource(ints = {40, 140})
+  void equalScoresComeInTheOrderOfIdsAlsoAtTheCut(int papers) {
+    List<String> names = IntStream.range(0, papers).mapToObj("p%03d"::formatted).toList();
     for (String name : shuffled(names, 7)) {
       Paper paper = paper(name, "Same title", "same words");
       putEmbedded(paper);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
@@ -54,13 +55,21 @@ final class FacetReading {
       ValueCounts.of(field, segment.leaf().reader(), segment.docs())
           .forEach((value, count) -> counts.merge(value, count, Integer::sum));
     }
-    List<Facet.Value> values =
-        counts.entrySet().stream()
-            .map(entry -> new Facet.Value(entry.getKey(), entry.getValue()))
-            .sorted(field instanceof FacetField.Year ? NEWEST_FIRST : MOST_FIRST)
-            .limit(Math.max(0, limit))
-            .toList();
-    return new Facet(field, values, counts.size());
+    var order = field instanceof FacetField.Year ? NEWEST_FIRST : MOST_FIRST;
+    return new Facet(field, first(counts, order, limit), counts.size());
+  }
+
+  /** By a queue: there may be a hundred thousand authors. */
+  private static List<Facet.Value> first(
+      Map<String, Integer> counts, Comparator<Facet.Value> order, int limit) {
+    PriorityQueue<Facet.Value> first = new PriorityQueue<>(order.reversed());
+    counts.forEach((name, papers) -> {
+      first.add(new Facet.Value(name, papers));
+      if (first.size() > limit) {
+        first.remove();
+      }
+    });
+    return first.stream().sorted(order).toList();
   }
 
   private List<Counted> papers(Selection selection) throws IOException {

@@ -78,14 +78,16 @@ final class ValueCounts {
   private static Map<String, Integer> years(LeafReader reader, FixedBitSet docs)
       throws IOException {
     SortedNumericDocValues days = DocValues.getSortedNumeric(reader, Fields.FIRST_DAY);
-    Map<String, Integer> counts = new HashMap<>();
+    Map<Integer, Integer> papers = new HashMap<>();
     for (DocIdSetIterator doc = new BitSetIterator(docs, 0);
         doc.nextDoc() != DocIdSetIterator.NO_MORE_DOCS; ) {
       if (days.advanceExact(doc.docID())) {
         int year = LocalDate.ofEpochDay(days.nextValue()).getYear();
-        counts.merge("%04d".formatted(year), 1, Integer::sum);
+        papers.merge(year, 1, Integer::sum);
       }
     }
+    Map<String, Integer> counts = new HashMap<>();
+    papers.forEach((year, count) -> counts.put("%04d".formatted(year), count));
     return counts;
   }
 }
