@@ -46,11 +46,26 @@ public final class Embedding {
   }
 
   private static double length(float[] values) {
-    double squares = 0;
-    for (float value : values) {
-      squares += (double) value * value;
+    return Math.sqrt(dot(values, values));
+  }
+
+  /** Four sums that do not wait for each other: every candidate of a search comes by here. */
+  private static double dot(float[] one, float[] other) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    int i = 0;
+    for (; i + 3 < one.length; i += 4) {
+      first += (double) one[i] * other[i];
+      second += (double) one[i + 1] * other[i + 1];
+      third += (double) one[i + 2] * other[i + 2];
+      fourth += (double) one[i + 3] * other[i + 3];
     }
-    return Math.sqrt(squares);
+    for (; i < one.length; i++) {
+      first += (double) one[i] * other[i];
+    }
+    return first + second + third + fourth;
   }
 
   public int dimension() {
@@ -59,11 +74,7 @@ public final class Embedding {
 
   /** The cosine between this and another embedding of the same dimension, -1 to 1 exactly. */
   public double cosine(Embedding other) {
-    double dot = 0;
-    for (int i = 0; i < values.length; i++) {
-      dot += (double) values[i] * other.values[i];
-    }
-    return Math.clamp(dot, -1, 1); // the lengths are 1 but for rounding
+    return Math.clamp(dot(values, other.values), -1, 1); // the lengths are 1 but for rounding
   }
 
   /** A copy of the values. */

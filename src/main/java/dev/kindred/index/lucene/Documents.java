@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 
@@ -40,6 +42,24 @@ final class Documents {
     OptionalInt found = snapshot.find(id);
     found.ifPresent(number -> remember(id, number));
     return found;
+  }
+
+  /** The papers of some documents, which come in ascending order; remembers them. */
+  List<PaperId> papers(int[] docs) throws IOException {
+    List<LeafReaderContext> leaves = snapshot.reader().leaves();
+    List<PaperId> papers = new ArrayList<>(docs.length);
+    for (int i = 0; i < docs.length; ) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[i], leaves));
+      BinaryDocValues ids = DocValues.getBinary(leaf.reader(), Fields.ID_BYTES);
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      for (; i < docs.length && docs[i] < end; i++) {
+        ids.advanceExact(docs[i] - leaf.docBase);
+        PaperId id = new PaperId(ids.binaryValue().utf8ToString());
+        remember(id, docs[i]);
+        papers.add(id);
+      }
+    }
+    return papers;
   }
 
   /** What is done with the documents of a segment, which come in ascending order. */

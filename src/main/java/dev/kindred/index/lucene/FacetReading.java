@@ -5,10 +5,7 @@ import dev.kindred.index.FacetField;
 import dev.kindred.index.Selection;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
@@ -20,12 +17,6 @@ import org.apache.lucene.util.FixedBitSet;
 
 /** Counts papers by the values of their fields. */
 final class FacetReading {
-  private static final Comparator<Facet.Value> MOST_FIRST =
-      Comparator.comparingInt(Facet.Value::papers).reversed().thenComparing(Facet.Value::name);
-
-  private static final Comparator<Facet.Value> NEWEST_FIRST =
-      Comparator.comparing(Facet.Value::name).reversed();
-
   private final Snapshot snapshot;
   private final PaperAnalyzer analyzer;
   private final Documents documents;
@@ -43,24 +34,13 @@ final class FacetReading {
     List<Counted> papers = papers(selection);
     List<Facet> facets = new ArrayList<>();
     for (FacetField field : fields) {
-      facets.add(facet(field, papers, limit));
+      ValueCounts counts = new ValueCounts(field);
+      for (Counted segment : papers) {
+        counts.add(segment.leaf().reader(), segment.docs());
+      }
+      facets.add(counts.first(limit));
     }
     return facets;
-  }
-
-  private static Facet facet(FacetField field, List<Counted> papers, int limit) throws IOException {
-    Map<String, Integer> counts = new HashMap<>();
-    for (Counted segment : papers) {
-      ValueCounts.of(field, segment.leaf().reader(), segment.docs())
-          .forEach((value, count) -> counts.merge(value, count, Integer::sum));
-    }
-    List<Facet.Value> values =
-        counts.entrySet().stream()
-            .map(entry -> new Facet.Value(entry.getKey(), entry.getValue()))
-            .sorted(field instanceof FacetField.Year ? NEWEST_FIRST : MOST_FIRST)
-            .limit(Math.max(0, limit))
-            .toList();
-    return new Facet(field, values, counts.size());
   }
 
   private List<Counted> papers(Selection selection) throws IOException {

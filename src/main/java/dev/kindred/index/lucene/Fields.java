@@ -4,6 +4,9 @@ package dev.kindred.index.lucene;
 final class Fields {
   static final String ID = "id";
 
+  /** The id once more, where it is read in a tenth of the time; it cannot be sorted by. */
+  static final String ID_BYTES = "idBytes";
+
   /** The paper as JSON, stored. */
   static final String SOURCE = "source";
 

@@ -18,9 +18,11 @@ import java.time.format.DateTimeParseException;
 /**
  * What a generation is: {@code {"format": 2, "created": …, "identity": {…}}}.
  *
+ * @param format of the index beside it
  * @param created when the generation was made
  */
-record Manifest(Instant created, ModelIdentity identity) {
+record Manifest(int format, Instant created, ModelIdentity identity) {
+  /** What this version writes. Format 1 had no exact words, whole names, metadata or counts. */
   static final int FORMAT = 2;
 
   private static final ObjectMapper JSON =
@@ -30,10 +32,25 @@ record Manifest(Instant created, ModelIdentity identity) {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
+  private static final int OLDEST_FORMAT = 1;
+
   private record File(int format, String created, ModelIdentity identity) {}
 
+  /** Of a generation that is made now. */
+  static Manifest of(ModelIdentity identity) {
+    return new Manifest(FORMAT, Instant.now(), identity);
+  }
+
+  Manifest with(ModelIdentity other) {
+    return new Manifest(format, created, other);
+  }
+
+  boolean isOld() {
+    return format < FORMAT;
+  }
+
   void write(Path file) throws IOException {
-    File content = new File(FORMAT, created.toString(), identity);
+    File content = new File(format, created.toString(), identity);
     AtomicFile.write(
         file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
   }
@@ -52,7 +69,7 @@ record Manifest(Instant created, ModelIdentity identity) {
       JsonNode json = JSON.readTree(text);
       requireFormat(json.path("format"), file);
       File content = JSON.treeToValue(json, File.class);
-      return new Manifest(Instant.parse(content.created()), content.identity());
+      return new Manifest(content.format(), Instant.parse(content.created()), content.identity());
     } catch (JsonProcessingException malformed) {
       throw damaged(file, malformed.getOriginalMessage());
     } catch (DateTimeParseException malformed) {
@@ -64,10 +81,10 @@ record Manifest(Instant created, ModelIdentity identity) {
     if (!format.isInt()) {
       throw damaged(file, "it names no format");
     }
-    if (format.intValue() != FORMAT) {
+    if (format.intValue() < OLDEST_FORMAT || format.intValue() > FORMAT) {
       throw new UnusableStore(
-          "%s says the store has format %d; this version of Kindred reads format %d only"
-              .formatted(file, format.intValue(), FORMAT));
+          "%s says the store has format %d; this version of Kindred reads formats %d to %d"
+              .formatted(file, format.intValue(), OLDEST_FORMAT, FORMAT));
     }
   }
 

@@ -23,7 +23,7 @@ final class OpenGeneration implements AutoCloseable {
   synchronized void accept(ModelIdentity.Recorded recorded) {
     if (!recorded.equals(manifest.identity().recorded())) {
       ModelIdentity accepted = new ModelIdentity(manifest.identity().compatible(), recorded);
-      Manifest changed = new Manifest(manifest.created(), accepted);
+      Manifest changed = manifest.with(accepted);
       try {
         changed.write(generation.manifest());
       } catch (IOException failure) {

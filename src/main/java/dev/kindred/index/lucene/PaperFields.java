@@ -4,6 +4,7 @@ import dev.kindred.paper.Author;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PublicationDate;
 import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KeywordField;
@@ -50,6 +51,7 @@ final class PaperFields {
     BytesRef id = new BytesRef(paper.id().value());
     document.add(new StringField(Fields.ID, id, Store.NO));
     document.add(new SortedDocValuesField(Fields.ID, id));
+    document.add(new BinaryDocValuesField(Fields.ID_BYTES, id));
     long lottery = StringHelper.murmurhash3_x64_128(id)[0];
     document.add(new NumericDocValuesField(Fields.LOTTERY, lottery));
   }

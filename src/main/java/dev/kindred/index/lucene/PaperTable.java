@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 
 /**
@@ -36,16 +35,9 @@ final class PaperTable {
       return Optional.ofNullable(now);
     }
     OptionalInt doc = before.find(id);
-    return doc.isEmpty() ? Optional.empty() : Optional.of(load(doc.getAsInt()));
-  }
-
-  private StoredPaper load(int doc) throws IOException {
-    Document document = before.searcher().storedFields().document(doc);
-    return new StoredPaper(
-        PaperDocument.paper(document),
-        PaperDocument.state(document),
-        PaperDocument.queued(document),
-        VectorReading.vector(before, doc).orElse(null));
+    return doc.isEmpty()
+        ? Optional.empty()
+        : Optional.of(before.stored(before.searcher().storedFields(), doc.getAsInt()));
   }
 
   void store(StoredPaper paper) throws IOException {

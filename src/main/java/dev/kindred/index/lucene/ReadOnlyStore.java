@@ -63,7 +63,13 @@ public final class ReadOnlyStore {
   }
 
   private static IndexView view(Generation generation) throws IOException {
-    Manifest.read(generation.manifest());
+    Manifest manifest = Manifest.read(generation.manifest());
+    if (manifest.isOld()) {
+      throw new UnusableStore(
+          "the store in %s has format %d; ./kindred serve or ./kindred import brings it to %d,"
+                  .formatted(generation.store(), manifest.format(), Manifest.FORMAT)
+              + " and no paper is embedded again");
+    }
     Directory directory = FSDirectory.open(generation.index());
     try {
       DirectoryReader reader = DirectoryReader.open(directory);

@@ -4,9 +4,11 @@ import dev.kindred.index.Counts;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
 import java.util.OptionalInt;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -94,6 +96,16 @@ final class Snapshot {
               count(Fields.TRUNCATED, Fields.YES));
     }
     return counts;
+  }
+
+  /** All that the index holds of a document's paper. */
+  StoredPaper stored(StoredFields fields, int doc) throws IOException {
+    Document document = fields.document(doc);
+    return new StoredPaper(
+        PaperDocument.paper(document),
+        PaperDocument.state(document),
+        PaperDocument.queued(document),
+        VectorReading.vector(this, doc).orElse(null));
   }
 
   /** How many papers hold a word exactly. */

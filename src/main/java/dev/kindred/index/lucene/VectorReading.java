@@ -6,6 +6,7 @@ import dev.kindred.index.Hit;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class VectorReading {
   /** Below so many matches a scan of them beats a graph that leads mostly elsewhere. */
   static final int SCANNED_BEHIND_A_FILTER = 20_000;
 
+  /** A graph that is searched for a thousand looks at about so many thousand. */
+  private static final int SCANNED_FOR_EACH_WANTED = 20;
+
   /** What the graph is searched for at least: its recall grows with it (it is HNSW's ef). */
   private static final int MIN_BREADTH = 100;
 
@@ -41,7 +45,7 @@ final class VectorReading {
   List<Hit> nearest(Embedding query, int limit, Filter filter) throws IOException {
     Query candidates = candidates(filter);
     int matches = filter.isEmpty() ? snapshot.counts().embedded() : count(candidates);
-    if (matches <= (filter.isEmpty() ? SCANNED_AT_MOST : SCANNED_BEHIND_A_FILTER)) {
+    if (matches <= scanned(filter, limit)) {
       return scan(query, limit, candidates);
     }
     int breadth = Math.max(limit, MIN_BREADTH);
@@ -52,6 +56,11 @@ final class VectorReading {
     List<Hit> found = scan(query, limit, graph);
     // A graph can have parts that no path leads to.
     return found.size() < Math.min(limit, matches) ? scan(query, limit, candidates) : found;
+  }
+
+  private static long scanned(Filter filter, int limit) {
+    int always = filter.isEmpty() ? SCANNED_AT_MOST : SCANNED_BEHIND_A_FILTER;
+    return Math.max(always, SCANNED_FOR_EACH_WANTED * (long) limit);
   }
 
   List<Hit> nearestExactly(Embedding query, int limit, Filter filter) throws IOException {
@@ -101,7 +110,12 @@ final class VectorReading {
   }
 
   private List<Hit> scan(Embedding query, int limit, Query candidates) throws IOException {
-    return VectorScan.best(snapshot.searcher(), query, limit, candidates, documents);
+    List<PaperId> ids =
+        VectorScan.nearest(snapshot.searcher(), query, limit, candidates, documents);
+    return scores(ids, query).entrySet().stream()
+        .map(score -> new Hit(score.getKey(), score.getValue()))
+        .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id))
+        .toList();
   }
 
   private int count(Query query) throws IOException {

@@ -1,18 +1,15 @@
 package dev.kindred.index.lucene;
 
 import dev.kindred.embedding.Embedding;
-import dev.kindred.index.Hit;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
-import org.apache.lucene.index.DocValues;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -20,58 +17,42 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.LongHeap;
+import org.apache.lucene.util.NumericUtils;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best of some documents by cosine, by looking at each. Whatever way candidates were found, the
- * scores come from here, so that they are the same numbers everywhere. Used once, by one thread.
+ * The nearest of some documents, by looking at each. Cosines are kept in arrays and cut afterwards:
+ * for a thousand of some ten thousand that is faster than a queue, and ids are read of those that
+ * are left only. Used once, by one thread.
  */
 final class VectorScan {
-  /** A paper among the best so far; {@code rough} is the cosine in single precision. */
-  private record Candidate(float rough, double cosine, BytesRef id, int doc) {}
-
-  private static final Comparator<Candidate> WORST_FIRST =
-      Comparator.comparingDouble(Candidate::rough)
-          .thenComparing(Candidate::id, Comparator.reverseOrder());
-
-  private static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparingDouble(Candidate::cosine).reversed().thenComparing(Candidate::id);
-
-  private final Embedding query;
   private final float[] target;
-  private final int limit;
-  private final PriorityQueue<Candidate> best = new PriorityQueue<>(WORST_FIRST);
+  private int[] docs = new int[0];
+  private float[] cosines = new float[0];
+  private int count;
 
-  private VectorScan(Embedding query, int limit) {
-    this.query = query;
+  private VectorScan(Embedding query) {
     this.target = query.toArray();
-    this.limit = limit;
   }
 
-  static List<Hit> best(
+  /** The papers with the highest cosines in single precision, ties by id; in no order. */
+  static List<PaperId> nearest(
       IndexSearcher searcher, Embedding query, int limit, Query candidates, Documents documents)
       throws IOException {
     if (limit < 1) {
       return List.of();
     }
-    VectorScan scan = new VectorScan(query, limit);
+    VectorScan scan = new VectorScan(query);
     Weight weight =
         searcher.createWeight(searcher.rewrite(candidates), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       scan.look(leaf, weight.scorer(leaf));
     }
-    List<Hit> hits = new ArrayList<>();
-    scan.best.stream()
-        .sorted(BEST_FIRST)
-        .forEach(found -> {
-          Hit hit = new Hit(new PaperId(found.id().utf8ToString()), found.cosine());
-          documents.remember(hit.id(), found.doc());
-          hits.add(hit);
-        });
-    return hits;
+    return scan.highest(limit, documents);
   }
 
   private void look(LeafReaderContext leaf, @Nullable Scorer wanted) throws IOException {
@@ -79,33 +60,48 @@ final class VectorScan {
     if (wanted == null || vectors == null) {
       return;
     }
-    SortedDocValues ids = DocValues.getSorted(leaf.reader(), Fields.ID);
     Bits live = leaf.reader().getLiveDocs();
     DocIndexIterator position = vectors.iterator();
     DocIdSetIterator both =
         ConjunctionUtils.intersectIterators(List.of(wanted.iterator(), position));
     for (int doc = both.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = both.nextDoc()) {
       if (live == null || live.get(doc)) {
-        offer(vectors.vectorValue(position.index()), ids, leaf.docBase, doc);
+        float[] vector = vectors.vectorValue(position.index());
+        add(leaf.docBase + doc, VectorUtil.dotProduct(target, vector));
       }
     }
   }
 
-  private void offer(float[] vector, SortedDocValues ids, int docBase, int doc) throws IOException {
-    float rough = VectorUtil.dotProduct(target, vector);
-    Candidate worst = best.size() < limit ? null : best.element();
-    if (worst != null && rough < worst.rough()) {
-      return;
+  private void add(int doc, float cosine) {
+    docs = ArrayUtil.grow(docs, count + 1);
+    cosines = ArrayUtil.grow(cosines, count + 1);
+    docs[count] = doc;
+    cosines[count] = cosine;
+    count++;
+  }
+
+  private List<PaperId> highest(int limit, Documents documents) throws IOException {
+    float cut = count <= limit ? Float.NEGATIVE_INFINITY : lowestOfTheHighest(limit);
+    int[] places = IntStream.range(0, count).filter(i -> cosines[i] >= cut).toArray();
+    List<PaperId> ids = documents.papers(Arrays.stream(places).map(i -> docs[i]).toArray());
+    if (ids.size() <= limit) {
+      return ids;
     }
-    ids.advanceExact(doc);
-    BytesRef id = BytesRef.deepCopyOf(ids.lookupOrd(ids.ordValue()));
-    Candidate found =
-        new Candidate(rough, query.cosine(Embedding.ofUnit(vector)), id, docBase + doc);
-    if (worst == null) {
-      best.add(found);
-    } else if (WORST_FIRST.compare(found, worst) > 0) {
-      best.remove();
-      best.add(found);
+    // Several are exactly at the cut.
+    Comparator<Integer> byCosine = Comparator.comparingDouble(i -> -cosines[places[i]]);
+    return IntStream.range(0, ids.size())
+        .boxed()
+        .sorted(byCosine.thenComparing(ids::get))
+        .limit(limit)
+        .map(ids::get)
+        .toList();
+  }
+
+  private float lowestOfTheHighest(int limit) {
+    LongHeap highest = new LongHeap(limit);
+    for (int i = 0; i < count; i++) {
+      highest.insertWithOverflow(NumericUtils.floatToSortableInt(cosines[i]));
     }
+    return NumericUtils.sortableIntToFloat((int) highest.top());
   }
 }

@@ -2,13 +2,14 @@ package dev.kindred.index.lucene;
 
 import dev.kindred.index.Words;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -32,17 +33,44 @@ final class WordQuery {
     this.searcher = searcher;
   }
 
+  /**
+   * A term of the words.
+   *
+   * @param states where it is in each segment, looked up once for idf and query
+   * @param idf as Lucene's BM25 has it
+   */
+  private record Telling(Term term, int count, TermStates states, double idf) {
+    double weight() {
+      return count * idf;
+    }
+  }
+
+  private static final Comparator<Telling> MOST_FIRST =
+      Comparator.comparingDouble(Telling::weight)
+          .reversed()
+          .thenComparing(telling -> telling.term().text());
+
   /** A query without clauses, which matches nothing, for a text without words. */
   Query of(Words words) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    Map<String, Integer> stems = analyzer.terms(Fields.WORDS, words.text());
-    add(query, Fields.WORDS, 1, telling(Fields.WORDS, stems, words.maxTerms()));
+    add(query, 1, stems(words));
     if (words.mayBeNames()) {
       Map<String, Integer> names = analyzer.terms(Fields.AUTHORS, words.text());
       names.keySet().removeIf(WordQuery::saysNothingOfAName);
-      add(query, Fields.AUTHORS, AUTHOR_WEIGHT, telling(Fields.AUTHORS, names, words.maxTerms()));
+      add(query, AUTHOR_WEIGHT, mostTelling(Fields.AUTHORS, names, words.maxTerms()));
     }
     return query.build();
+  }
+
+  /** What each term that the query has of the words can add to a score. */
+  Map<String, Double> weights(Words words) throws IOException {
+    return stems(words).stream()
+        .collect(Collectors.toMap(telling -> telling.term().text(), Telling::weight));
+  }
+
+  private List<Telling> stems(Words words) throws IOException {
+    Map<String, Integer> stems = analyzer.terms(Fields.WORDS, words.text());
+    return mostTelling(Fields.WORDS, stems, words.maxTerms());
   }
 
   /** Else "a survey of" would find everybody whose first name begins with A. */
@@ -51,63 +79,34 @@ final class WordQuery {
     return isInitial || EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(term);
   }
 
-  private static void add(
-      BooleanQuery.Builder query, String field, float weight, SortedMap<String, Integer> counts) {
-    counts.forEach((term, count) -> {
-      Query inField = new TermQuery(new Term(field, term));
-      query.add(new BoostQuery(inField, weight * count), Occur.SHOULD);
-    });
-  }
-
-  /** What each term that the query has of the words can add to a score. */
-  Map<String, Double> weights(Words words) throws IOException {
-    Map<String, Integer> stems = analyzer.terms(Fields.WORDS, words.text());
-    SortedMap<String, Integer> chosen = telling(Fields.WORDS, stems, words.maxTerms());
-    return weights(Fields.WORDS, chosen);
+  private static void add(BooleanQuery.Builder query, float weight, List<Telling> terms) {
+    for (Telling telling : terms) {
+      Query inField = new TermQuery(telling.term(), telling.states());
+      query.add(new BoostQuery(inField, weight * telling.count()), Occur.SHOULD);
+    }
   }
 
   /**
    * Of more than the wanted terms those with most weight; then one that no paper has is useless.
    */
-  private SortedMap<String, Integer> telling(String field, Map<String, Integer> counts, int wanted)
+  private List<Telling> mostTelling(String field, Map<String, Integer> counts, int wanted)
       throws IOException {
-    SortedMap<String, Integer> chosen = new TreeMap<>();
-    if (counts.size() <= wanted) {
-      chosen.putAll(counts);
-      return chosen;
-    }
-    for (String term : counts.keySet()) {
-      if (docFreq(field, term) > 0) {
-        chosen.put(term, counts.getOrDefault(term, 0));
-      }
-    }
-    weights(field, chosen).entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .skip(wanted)
-        .forEach(least -> chosen.remove(least.getKey()));
-    return chosen;
-  }
-
-  private Map<String, Double> weights(String field, Map<String, Integer> counts)
-      throws IOException {
+    List<Telling> all = new ArrayList<>();
     CollectionStatistics statistics = searcher.collectionStatistics(field);
     long papers = statistics == null ? 0 : statistics.docCount();
-    Map<String, Double> weights = new HashMap<>();
-    for (Map.Entry<String, Integer> term : counts.entrySet()) {
-      double idf = idf(docFreq(field, term.getKey()), papers);
-      weights.put(term.getKey(), term.getValue() * idf);
+    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+      Term term = new Term(field, entry.getKey());
+      TermStates states = TermStates.build(searcher, term, true);
+      all.add(new Telling(term, entry.getValue(), states, idf(states.docFreq(), papers)));
     }
-    return weights;
+    if (all.size() > wanted) {
+      all.removeIf(telling -> telling.states().docFreq() == 0);
+    }
+    return all.stream().sorted(MOST_FIRST).limit(wanted).toList();
   }
 
-  private int docFreq(String field, String term) throws IOException {
-    return searcher.getIndexReader().docFreq(new Term(field, term));
-  }
-
-  /** As Lucene's BM25 has it, in single precision. */
-  static double idf(long papersWithTerm, long papers) {
+  /** In single precision, as Lucene's. */
+  private static double idf(int papersWithTerm, long papers) {
     return (float) Math.log(1 + (papers - papersWithTerm + .5) / (papersWithTerm + .5));
   }
 }

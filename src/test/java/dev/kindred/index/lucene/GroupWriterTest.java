@@ -30,7 +30,7 @@ class GroupWriterTest {
   @BeforeEach
   void makeAnEmptyIndex(@TempDir Path folder) throws IOException {
     Generation generation = new Generation(folder, 1);
-    Reembedding.empty(generation, IDENTITY);
+    Rewriting.empty(generation, IDENTITY);
     index = generation.index();
   }
 

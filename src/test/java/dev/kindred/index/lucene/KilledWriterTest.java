@@ -85,6 +85,32 @@ class KilledWriterTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 250, 500, 1_000})
+  void aKilledUpgradeLeavesTheOldOrTheNewAndEndsWhenItIsDoneAgain(int milliseconds)
+      throws Exception {
+    int papers = 2_000;
+    try (FormatOneStore old = new FormatOneStore(folder, IDENTITY)) {
+      for (int i = 0; i < papers; i++) {
+        Paper paper = Samples.paper("p" + i);
+        old.embedded(paper, Samples.embedding(paper), false);
+      }
+    }
+    try (WritingProcess writer = WritingProcess.opening(folder)) {
+      assertThat(writer.line()).isEqualTo("begins");
+      // Any moment will do: what holds must hold at each.
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+      writer.kill("");
+    }
+
+    try (PaperIndex index = LuceneStore.open(folder, IDENTITY);
+        IndexView view = index.view()) {
+      assertThat(view.counts()).isEqualTo(new Counts(papers, papers, 0, 0, 0));
+    }
+    assertThat(folder.resolve("current")).hasContent("g000002");
+    assertThat(folder.resolve("g000001")).doesNotExist();
+  }
+
   @Test
   void aSecondProcessReadsButMustNotWrite() throws Exception {
     try (WritingProcess writer = WritingProcess.putting(folder)) {

@@ -94,6 +94,7 @@ class LuceneNearestTest {
 
   @Test
   void evenAVeryLongListIsFull() {
+    assertThat(view.nearest(clustered(), 1_400, Filter.NONE)).hasSize(1_400);
     assertThat(view.nearest(clustered(), 12_345, Filter.NONE)).hasSize(12_345);
     assertThat(view.nearest(clustered(), PAPERS * 2, Filter.NONE))
         .hasSize(view.counts().embedded());

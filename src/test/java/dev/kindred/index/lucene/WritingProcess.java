@@ -35,6 +35,11 @@ final class WritingProcess implements AutoCloseable {
     return start("reembed", folder);
   }
 
+  /** Opens the store and ends. */
+  static WritingProcess opening(Path folder) throws IOException {
+    return start("open", folder);
+  }
+
   private static WritingProcess start(String what, Path folder) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new WritingProcess(
@@ -92,6 +97,11 @@ final class WritingProcess implements AutoCloseable {
     if (arguments[0].equals("reembed")) {
       System.out.println("begins");
       LuceneStore.reembed(folder, OTHER);
+      return;
+    }
+    if (arguments[0].equals("open")) {
+      System.out.println("begins");
+      LuceneStore.open(folder, Samples.IDENTITY).close();
       return;
     }
     try (PaperIndex index = LuceneStore.open(folder, Samples.IDENTITY)) {
