@@ -17,8 +17,7 @@ import dev.kindred.search.relevance.Evidence;
 import dev.kindred.search.relevance.Evidence.Background;
 import dev.kindred.search.relevance.Evidence.Meaning;
 import dev.kindred.search.relevance.Evidence.WordMatch;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -45,9 +44,9 @@ final class AskedCollection implements AutoCloseable {
     this.background = view.vectors(view.sample(BACKGROUND, 1)).values();
   }
 
-  static AskedCollection of(List<Paper> papers, Embedder embedder) throws IOException {
-    PaperIndex index =
-        LuceneStore.open(Files.createTempDirectory("kindred-labels"), embedder.identity());
+  /** Puts papers into a new store. */
+  static AskedCollection of(List<Paper> papers, Embedder embedder, Path store) {
+    PaperIndex index = LuceneStore.open(store, embedder.identity());
     for (int from = 0; from < papers.size(); from += BATCH) {
       List<Paper> batch = papers.subList(from, Math.min(from + BATCH, papers.size()));
       index.put(batch);

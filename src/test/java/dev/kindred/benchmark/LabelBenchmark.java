@@ -92,7 +92,8 @@ public final class LabelBenchmark {
   }
 
   private void measure(String name, List<Paper> papers, List<QuerySet> sets) throws IOException {
-    try (AskedCollection collection = AskedCollection.of(papers, embedder)) {
+    Path store = Files.createTempDirectory("kindred-labels");
+    try (AskedCollection collection = AskedCollection.of(papers, embedder, store)) {
       Optional<CosineBand> own = CollectionMeasurement.take(collection.view(), embedder).band();
       System.out.printf("%n%s, %d papers, %s%n", name, papers.size(), embedder.card().name());
       for (QuerySet set : sets) {

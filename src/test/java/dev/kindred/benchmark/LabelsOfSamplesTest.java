@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabelsOfSamplesTest {
   private static final Path SAMPLES = Path.of("src/main/resources/samples/papers.jsonl");
 
+  @TempDir private static Path store;
   private static Embedder embedder;
   private static AskedCollection collection;
   private static List<Paper> papers;
@@ -39,7 +41,7 @@ class LabelsOfSamplesTest {
             .map(line -> PaperJson.read(line, UnknownFields.REFUSED))
             .toList();
     embedder = new ModelCatalog(Path.of("models")).load("all-MiniLM-L6-v2");
-    collection = AskedCollection.of(papers, embedder);
+    collection = AskedCollection.of(papers, embedder, store);
     estimate = new RelevanceEstimate(embedder.card().band());
   }
 
