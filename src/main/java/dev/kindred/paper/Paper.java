@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where the paper can be read, http or https, if known
  * @param metadata everything else that is known, as JSON values (strings, numbers, booleans, nulls,
  *     lists, maps; a number with a fraction is a {@code BigDecimal} when it comes back); kept and
- *     given back, never searched
+ *     given back, filtered and counted by, but no words to search
  */
 public record Paper(
     PaperId id,

@@ -37,17 +37,17 @@ public final class PaperDraft {
   }
 
   public PaperDraft title(@Nullable String title) {
-    this.title = title == null ? "" : WellFormed.text(title).strip();
+    this.title = title == null ? "" : WellFormed.printable(title).strip();
     return this;
   }
 
   public PaperDraft abstractText(@Nullable String abstractText) {
-    this.abstractText = abstractText == null ? "" : WellFormed.text(abstractText).strip();
+    this.abstractText = abstractText == null ? "" : WellFormed.printable(abstractText).strip();
     return this;
   }
 
   public PaperDraft author(String name) {
-    authors.add(WellFormed.text(name).strip());
+    authors.add(WellFormed.printable(name).strip());
     return this;
   }
 
@@ -57,7 +57,7 @@ public final class PaperDraft {
   }
 
   public PaperDraft category(String category) {
-    categories.add(WellFormed.text(category).strip());
+    categories.add(WellFormed.printable(category).strip());
     return this;
   }
 

@@ -3,11 +3,12 @@ package dev.kindred.paper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that every encoding can write down. JSON can spell out half of a surrogate pair, which no
- * UTF-8 has: it would come back from a store as something else.
+ * Text that every encoding can write down and every terminal can show. JSON can spell out half of a
+ * surrogate pair, which no UTF-8 has: it would come back from a store as something else.
  */
 final class WellFormed {
   private static final int REPLACEMENT_CHARACTER = 0xFFFD;
@@ -15,13 +16,20 @@ final class WellFormed {
   private WellFormed() {}
 
   static String text(String text) {
-    if (text.codePoints().noneMatch(WellFormed::isHalfAPair)) {
+    return replaced(text, WellFormed::isHalfAPair, REPLACEMENT_CHARACTER);
+  }
+
+  /** Control characters are blanks, all but tabs and line breaks. */
+  static String printable(String text) {
+    return replaced(text(text), c -> Character.isISOControl(c) && "\t\n\r".indexOf(c) < 0, ' ');
+  }
+
+  private static String replaced(String text, IntPredicate wrong, int replacement) {
+    if (text.codePoints().noneMatch(wrong)) {
       return text;
     }
     StringBuilder mended = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> isHalfAPair(c) ? REPLACEMENT_CHARACTER : c)
-        .forEach(mended::appendCodePoint);
+    text.codePoints().map(c -> wrong.test(c) ? replacement : c).forEach(mended::appendCodePoint);
     return mended.toString();
   }
 

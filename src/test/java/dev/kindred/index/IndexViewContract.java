@@ -12,10 +12,12 @@ import dev.kindred.paper.PaperId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,6 +86,59 @@ public abstract class IndexViewContract extends IndexedPapers {
   }
 
   @Test
+  void scoresOfAThousandPapersAreThoseTheyWereFoundWith() {
+    List<Paper> papers = someEmbedded(1_500);
+    index.delete(papers.getLast().id());
+    Embedding query = embedding(99);
+    Words words = Words.of("title of p007 and p0123");
+    List<PaperId> asked = new ArrayList<>(ids("unknown", "p000", "p000"));
+    papers.forEach(paper -> asked.add(paper.id()));
+
+    try (IndexView view = index.view();
+        IndexView fresh = index.view()) {
+      Map<PaperId, Double> cosines = byId(view.nearest(query, 2_000, Filter.NONE));
+      Map<PaperId, Double> matches = byId(view.matching(words, 2_000, Filter.NONE));
+
+      assertThat(cosines).hasSize(1_499);
+      assertThat(view.scores(asked, query)).isEqualTo(cosines);
+      assertThat(fresh.scores(asked, query)).isEqualTo(cosines);
+      assertThat(matches).hasSize(1_499);
+      assertThat(view.scores(asked, words)).isEqualTo(matches);
+      assertThat(fresh.scores(asked, words)).isEqualTo(matches);
+      assertThat(view.vectors(asked)).hasSize(1_499);
+      assertThat(view.get(asked)).hasSize(1_499).doesNotContainKey(papers.getLast().id());
+    }
+  }
+
+  private static Map<PaperId, Double> byId(List<Hit> hits) {
+    return hits.stream().collect(Collectors.toMap(Hit::id, Hit::score));
+  }
+
+  @Test
+  void aStateHasAnotherNameAfterEveryWriteAndOnlyThen() {
+    Set<Long> states = new HashSet<>();
+    states.add(state());
+    put(paper("a"));
+    states.add(state());
+    embed(paper("a"));
+    states.add(state());
+    put(paper("a", "Replaced", ""), paper("b"));
+    states.add(state());
+    index.delete(id("a"));
+    states.add(state());
+
+    assertThat(states).hasSize(5);
+    assertThat(states).contains(state());
+  }
+
+  private long state() {
+    try (IndexView view = index.view()) {
+      assertThat(view.state()).isEqualTo(view.state());
+      return view.state();
+    }
+  }
+
+  @Test
   void askingForNoneGivesNone() {
     putEmbedded(paper("a"));
 
@@ -93,6 +148,10 @@ public abstract class IndexViewContract extends IndexedPapers {
       assertThat(view.scores(List.of(), embedding(1))).isEmpty();
       assertThat(view.scores(List.of(), Words.of("title"))).isEmpty();
       assertThat(view.vectors(List.of())).isEmpty();
+      assertThat(view.get(List.of())).isEmpty();
+      assertThat(view.papersWithEach(List.of())).isEmpty();
+      assertThat(view.papersWith("title", List.of())).isEmpty();
+      assertThat(view.facets(List.of(), new Selection.Filtered(Filter.NONE), 9)).isEmpty();
       assertThat(view.browse(Filter.NONE, Order.NEWEST_FIRST, 0, 0)).isEmpty();
       assertThat(view.listAfter(Optional.empty(), 0)).isEmpty();
       assertThat(view.sample(0, 1)).isEmpty();
@@ -109,7 +168,28 @@ public abstract class IndexViewContract extends IndexedPapers {
       assertThat(view.browse(Filter.NONE, Order.OLDEST_FIRST, 0, 5)).isEmpty();
       assertThat(view.listAfter(Optional.of(id("a")), 5)).isEmpty();
       assertThat(view.sample(5, 1)).isEmpty();
+      assertThat(view.papersWithEach(List.of("x"))).isEqualTo(Map.of("x", 0));
+      assertThat(view.papersWith("x", 5, Filter.NONE)).isEmpty();
+      assertThat(view.papersWith("x y", ids("a"))).isEmpty();
+      assertThat(view.named("x", 5, Filter.NONE)).isEmpty();
+      assertThat(view.nearWord("word")).isEmpty();
+      assertThat(view.weights(Words.of("word"))).containsOnlyKeys("word");
+      assertThat(view.scores(ids("a"), Words.of("word"))).isEmpty();
+      assertThat(view.scores(ids("a"), embedding(1))).isEmpty();
+      assertThat(emptyFacets(view, new Selection.Filtered(Filter.NONE))).isTrue();
+      assertThat(emptyFacets(view, new Selection.Listed(ids("a")))).isTrue();
     }
+  }
+
+  private static boolean emptyFacets(IndexView view, Selection selection) {
+    List<FacetField> fields =
+        List.of(
+            new FacetField.Category(),
+            new FacetField.AuthorName(),
+            new FacetField.Year(),
+            new FacetField.Metadata("venue"));
+    return view.facets(fields, selection, 9).stream()
+        .allMatch(facet -> facet.values().isEmpty() && facet.distinct() == 0);
   }
 
   @Test

@@ -34,6 +34,7 @@ class PaperDraftTest {
         Arguments.of(valid().id(null), "id is missing"),
         Arguments.of(valid().id(""), "id is \"\"; it must be 1 to 256 bytes"),
         Arguments.of(valid().title(" "), "a paper needs a title or an abstract"),
+        Arguments.of(valid().title("\u0000\u0007"), "a paper needs a title or an abstract"),
         Arguments.of(valid().title("x".repeat(5_001)), "title has 5001 characters; at most 5000"),
         Arguments.of(
             valid().abstractText("x".repeat(200_001)),
@@ -63,6 +64,21 @@ class PaperDraftTest {
     assertThat(both.published()).isEqualTo(older.published());
     assertThat(both.authors()).isEqualTo(older.authors());
     assertThat(both.metadata()).containsEntry("n", 1).containsEntry("m", 2);
+  }
+
+  @Test
+  void controlCharactersButTabsAndLineBreaksAreBlanks() {
+    Paper paper =
+        valid()
+            .title("\u0000A\u0007 ti\ttle\u001b[31m ")
+            .abstractText("One\u0000\r\n\tTwo\u0085\u007f")
+            .author("Ada\u0000Lovelace\u0000")
+            .category("cs\u0000CL")
+            .toPaper();
+    assertThat(paper.title()).isEqualTo("A  ti\ttle [31m");
+    assertThat(paper.abstractText()).isEqualTo("One \r\n\tTwo");
+    assertThat(paper.authors()).isEqualTo(List.of(new Author("Ada Lovelace")));
+    assertThat(paper.categories()).isEqualTo(List.of("cs CL"));
   }
 
   @Test

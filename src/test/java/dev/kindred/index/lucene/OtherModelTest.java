@@ -123,12 +123,20 @@ class OtherModelTest extends StoreInAFolder {
   void readersFollowToANewGeneration() {
     fillWithEmbedded();
     ReadOnlyStore store = LuceneStore.openReadOnly(folder);
+    long before = state(store);
 
     LuceneStore.reembed(folder, OTHER);
 
     assertThat(store.identity()).isEqualTo(OTHER);
+    assertThat(state(store)).isGreaterThan(before);
     try (IndexView view = store.view()) {
       assertThat(view.counts()).isEqualTo(new Counts(1, 0, 1, 0, 0));
+    }
+  }
+
+  private static long state(ReadOnlyStore store) {
+    try (IndexView view = store.view()) {
+      return view.state();
     }
   }
 }
