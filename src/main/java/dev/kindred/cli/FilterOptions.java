@@ -1,10 +1,10 @@
 package dev.kindred.cli;
 
-import dev.kindred.index.Filter;
 import dev.kindred.paper.PublicationDate;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.InvalidSettings;
+import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +60,8 @@ final class FilterOptions {
     }
   }
 
-  Filter filter() {
-    return new Filter(
+  FilterFields filter() {
+    return new FilterFields(
         categories,
         authors,
         date("--published-from", from).map(PublicationDate::first),

@@ -1,8 +1,8 @@
 package dev.kindred.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindred.index.Filter;
 import dev.kindred.paper.PaperId;
+import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchQuery;
 
@@ -18,9 +18,10 @@ sealed interface PaperSource extends AutoCloseable permits ServedPapers, StoredP
         .orElseGet(() -> new StoredPapers(options));
   }
 
-  ObjectNode search(SearchQuery query);
+  /** Searches; the filter is the query's own, as it was given. */
+  ObjectNode search(SearchQuery query, FilterFields filter);
 
-  ObjectNode similar(PaperId id, Filter filter, Page page);
+  ObjectNode similar(PaperId id, FilterFields filter, Page page);
 
   ObjectNode status();
 

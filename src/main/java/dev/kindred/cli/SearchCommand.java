@@ -51,9 +51,9 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SearchQuery query =
-        new SearchQuery(String.join(" ", words), mode, filter.filter(), filter.page());
+        new SearchQuery(String.join(" ", words), mode, filter.filter().toFilter(), filter.page());
     try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
-      AnswerPrinter.print(papers.search(query), json, console);
+      AnswerPrinter.print(papers.search(query, filter.filter()), json, console);
     }
     return ExitCode.OK;
   }

@@ -1,10 +1,10 @@
 package dev.kindred.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindred.index.Filter;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.json.PaperJson;
+import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchQuery;
 import java.util.Locale;
@@ -21,20 +21,20 @@ final class ServedPapers implements PaperSource {
 
   /** Sends it as a body: a query may be longer than an address. */
   @Override
-  public ObjectNode search(SearchQuery query) {
+  public ObjectNode search(SearchQuery query, FilterFields filter) {
     RunningServer.requireModel(server, options);
     ObjectNode body = PaperJson.MAPPER.createObjectNode();
     body.put("q", query.text()).put("mode", query.mode().name().toLowerCase(Locale.ROOT));
-    query.filter().categories().forEach(body.withArray("category")::add);
-    query.filter().authors().forEach(body.withArray("author")::add);
-    query.filter().from().ifPresent(from -> body.put("published_from", from.toString()));
-    query.filter().to().ifPresent(to -> body.put("published_to", to.toString()));
+    filter.categories().forEach(body.withArray("category")::add);
+    filter.authors().forEach(body.withArray("author")::add);
+    filter.from().ifPresent(from -> body.put("published_from", from.toString()));
+    filter.to().ifPresent(to -> body.put("published_to", to.toString()));
     body.put("limit", query.page().limit()).put("offset", query.page().offset());
     return object(server.post("/v1/search", body.toString()));
   }
 
   @Override
-  public ObjectNode similar(PaperId id, Filter filter, Page page) {
+  public ObjectNode similar(PaperId id, FilterFields filter, Page page) {
     RunningServer.requireModel(server, options);
     return object(
         server.get(

@@ -5,11 +5,11 @@ import dev.kindred.embedding.Embedder;
 import dev.kindred.http.AnswerJson;
 import dev.kindred.http.StatusJson;
 import dev.kindred.index.Counts;
-import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.index.lucene.ReadOnlyStore;
 import dev.kindred.paper.PaperId;
+import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchQuery;
@@ -26,13 +26,13 @@ final class StoredPapers implements PaperSource {
   }
 
   @Override
-  public ObjectNode search(SearchQuery query) {
+  public ObjectNode search(SearchQuery query, FilterFields filter) {
     return ask(engine -> AnswerJson.found(query, engine.search(query)));
   }
 
   @Override
-  public ObjectNode similar(PaperId id, Filter filter, Page page) {
-    return ask(engine -> AnswerJson.similar(engine.similar(id, filter, page)));
+  public ObjectNode similar(PaperId id, FilterFields filter, Page page) {
+    return ask(engine -> AnswerJson.similar(engine.similar(id, filter.toFilter(), page)));
   }
 
   private ObjectNode ask(Function<SearchEngine, ObjectNode> question) {

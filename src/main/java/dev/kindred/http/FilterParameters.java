@@ -4,6 +4,7 @@ import dev.kindred.index.Filter;
 import dev.kindred.paper.PublicationDate;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,12 @@ final class FilterParameters {
   private FilterParameters() {}
 
   static Filter filter(Parameters parameters) {
-    return new Filter(
-        parameters.all("category"),
-        parameters.all("author"),
-        date(parameters, "published_from").map(PublicationDate::first),
-        date(parameters, "published_to").map(PublicationDate::last));
+    return new FilterFields(
+            parameters.all("category"),
+            parameters.all("author"),
+            date(parameters, "published_from").map(PublicationDate::first),
+            date(parameters, "published_to").map(PublicationDate::last))
+        .toFilter();
   }
 
   static Page page(Parameters parameters) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One state of an index: all answers of a view agree with each other. Thread-safe until closed.
@@ -32,14 +33,69 @@ public interface IndexView extends AutoCloseable {
   /** As {@link #nearest}, but by looking at every paper: slow and exact. */
   List<Hit> nearestExactly(Embedding query, int limit, Filter filter);
 
-  /** The papers that best match the words, by BM25; any text is fine, it has no syntax. */
-  List<Hit> matching(String words, int limit, Filter filter);
+  /** The papers that best match the words, by BM25. */
+  List<Hit> matching(Words words, int limit, Filter filter);
 
   /** Cosines of just these papers. */
   Map<PaperId, Double> scores(Collection<PaperId> ids, Embedding query);
 
   /** BM25 scores of just these papers, on the same scale as {@link #matching}. */
-  Map<PaperId, Double> scores(Collection<PaperId> ids, String words);
+  Map<PaperId, Double> scores(Collection<PaperId> ids, Words words);
+
+  /**
+   * The terms (stems) of the words and what each can add to a score: its frequency in the text
+   * times its idf, which a paper's BM25 comes near but never exceeds (names of authors add on top).
+   * A term that no paper holds has the highest idf.
+   */
+  Map<String, Double> weights(Words words);
+
+  /** A text as the index sees it, in order. */
+  List<Token> tokens(String text);
+
+  /**
+   * In how many papers each of these words stands exactly, unstemmed, in title, abstract or the
+   * names of authors. Papers that were deleted or replaced do not count.
+   *
+   * @param words as {@link Token#exact()} has them
+   */
+  Map<String, Integer> papersWithEach(Collection<String> words);
+
+  /**
+   * Papers that hold a phrase exactly: its words, unstemmed, side by side in title, abstract or one
+   * author's name. Best BM25 first, so that where there are more than the limit the best are kept.
+   *
+   * @param phrase a word or more; one without any word is in no paper
+   */
+  List<PaperId> papersWith(String phrase, int limit, Filter filter);
+
+  /** Those of these papers that hold a phrase, as {@link #papersWith(String, int, Filter)}. */
+  Set<PaperId> papersWith(String phrase, Collection<PaperId> ids);
+
+  /**
+   * Papers whose id, DOI, whole title or the full name of an author is this text. Case, accents,
+   * punctuation and a resolver's address before a DOI make no difference (except to an id). At most
+   * so many, in the order of ids.
+   */
+  List<PaperId> named(String name, int limit, Filter filter);
+
+  /**
+   * A word of the collection that differs from a word by at most two letters; of several the
+   * nearest, then the most frequent. Empty if a paper holds the word itself, or nothing is near.
+   *
+   * @param word as {@link Token#exact()} has it
+   */
+  Optional<String> nearWord(String word);
+
+  /**
+   * Counts papers by their values of some fields.
+   *
+   * @param limit how many values of a field are wanted
+   * @return a facet for each field, in order
+   */
+  List<Facet> facets(List<FacetField> fields, Selection selection, int limit);
+
+  /** Names this state: two views have the same exactly when nothing was written in between. */
+  long state();
 
   /** The vectors of those of these papers that have one. */
   Map<PaperId, Embedding> vectors(Collection<PaperId> ids);

@@ -8,6 +8,7 @@ import dev.kindred.index.Filter;
 import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Order;
+import dev.kindred.index.Words;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.UnknownPaper;
@@ -39,7 +40,10 @@ public final class SearchEngine {
     return switch (query.mode()) {
       case LEXICAL -> {
         try (IndexView view = index.get()) {
-          yield page(view, view.matching(query.text(), CANDIDATES, query.filter()), query.page());
+          yield page(
+              view,
+              view.matching(Words.of(query.text()), CANDIDATES, query.filter()),
+              query.page());
         }
       }
       case SEMANTIC -> {
@@ -61,12 +65,12 @@ public final class SearchEngine {
 
   private static List<Hit> hybrid(IndexView view, SearchQuery query, Embedding embedding) {
     List<Hit> near = view.nearest(embedding, CANDIDATES, query.filter());
-    List<Hit> matching = view.matching(query.text(), CANDIDATES, query.filter());
+    Words words = Words.of(query.text());
+    List<Hit> matching = view.matching(words, CANDIDATES, query.filter());
     Set<PaperId> candidates = new LinkedHashSet<>();
     near.forEach(hit -> candidates.add(hit.id()));
     matching.forEach(hit -> candidates.add(hit.id()));
-    return HybridFusion.fuse(
-        view.scores(candidates, embedding), view.scores(candidates, query.text()));
+    return HybridFusion.fuse(view.scores(candidates, embedding), view.scores(candidates, words));
   }
 
   /**

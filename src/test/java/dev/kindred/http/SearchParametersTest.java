@@ -7,6 +7,7 @@ import dev.kindred.index.Filter;
 import dev.kindred.index.Order;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.json.PaperJson;
+import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
@@ -27,11 +28,12 @@ class SearchParametersTest {
   }
 
   private static final Filter EVERYTHING =
-      new Filter(
-          List.of("cs.CL", "cs.LG"),
-          List.of("Ada Lovelace"),
-          Optional.of(LocalDate.of(2020, 1, 1)),
-          Optional.of(LocalDate.of(2021, 2, 28)));
+      new FilterFields(
+              List.of("cs.CL", "cs.LG"),
+              List.of("Ada Lovelace"),
+              Optional.of(LocalDate.of(2020, 1, 1)),
+              Optional.of(LocalDate.of(2021, 2, 28)))
+          .toFilter();
 
   @Test
   void aQueryStringAsksWithEverythingThereIs() {
@@ -74,7 +76,8 @@ class SearchParametersTest {
     assertThat(ofQuery("category=a"))
         .isEqualTo(
             new SearchRequest.Browse(
-                new Filter(List.of("a"), List.of(), Optional.empty(), Optional.empty()),
+                new FilterFields(List.of("a"), List.of(), Optional.empty(), Optional.empty())
+                    .toFilter(),
                 Order.NEWEST_FIRST,
                 Page.FIRST));
   }
@@ -157,11 +160,12 @@ class SearchParametersTest {
     assertThat(ofQuery("published_from=2024&published_to=2024"))
         .isEqualTo(
             new SearchRequest.Browse(
-                new Filter(
-                    List.of(),
-                    List.of(),
-                    Optional.of(LocalDate.of(2024, 1, 1)),
-                    Optional.of(LocalDate.of(2024, 12, 31))),
+                new FilterFields(
+                        List.of(),
+                        List.of(),
+                        Optional.of(LocalDate.of(2024, 1, 1)),
+                        Optional.of(LocalDate.of(2024, 12, 31)))
+                    .toFilter(),
                 Order.NEWEST_FIRST,
                 Page.FIRST));
   }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,11 +111,8 @@ public abstract class FilterContract extends IndexedPapers {
         inCategories(by(published(paper("c"), "2024"), "Kurt Gödel"), "cs"),
         inCategories(by(published(paper("d"), "2024"), "Ada Lovelace"), "math"));
     Filter filter =
-        new Filter(
-            List.of("cs"),
-            List.of("lovelace"),
-            Optional.of(LocalDate.of(2024, 3, 1)),
-            Optional.of(LocalDate.of(2024, 3, 2)));
+        new Filter.All(
+            List.of(categories("cs"), author("lovelace"), period("2024-03-01", "2024-03-02")));
 
     assertThat(left(filter)).containsExactly(id("a"));
     assertThat(matching("title", filter)).containsExactly(id("a"));
@@ -172,16 +170,16 @@ public abstract class FilterContract extends IndexedPapers {
     }
   }
 
-  private static Filter categories(String... categories) {
-    return new Filter(List.of(categories), List.of(), Optional.empty(), Optional.empty());
+  private static Filter categories(String... names) {
+    return new Filter.Any(Stream.of(names).<Filter>map(Filter.Category::new).toList());
   }
 
   private static Filter author(String... names) {
-    return new Filter(List.of(), List.of(names), Optional.empty(), Optional.empty());
+    return new Filter.All(Stream.of(names).<Filter>map(Filter.AuthorName::new).toList());
   }
 
   private static Filter period(String from, String to) {
-    return new Filter(List.of(), List.of(), day(from), day(to));
+    return new Filter.Published(day(from), day(to));
   }
 
   private static Optional<LocalDate> day(String text) {

@@ -104,7 +104,7 @@ public abstract class IndexViewContract extends IndexedPapers {
     List<PaperId> firstTen = names.stream().limit(10).map(Samples::id).toList();
 
     try (IndexView view = index.view()) {
-      assertThat(view.matching("same", 10, Filter.NONE))
+      assertThat(view.matching(Words.of("same"), 10, Filter.NONE))
           .extracting(Hit::id)
           .containsExactlyElementsOf(firstTen);
       Embedding query = embedding(3);
@@ -120,11 +120,11 @@ public abstract class IndexViewContract extends IndexedPapers {
         by(paper("a", "Mamba models", "State space models"), "Ann Space"),
         paper("b", "Space", "Rockets in space"),
         paper("c", "Cooking", "Rice"));
-    String text = "space models space";
+    Words words = Words.of("space models space");
 
     try (IndexView view = index.view()) {
-      List<Hit> hits = view.matching(text, 10, Filter.NONE);
-      Map<PaperId, Double> scores = view.scores(ids("c", "b", "a", "unknown"), text);
+      List<Hit> hits = view.matching(words, 10, Filter.NONE);
+      Map<PaperId, Double> scores = view.scores(ids("c", "b", "a", "unknown"), words);
 
       assertThat(hits).hasSize(2).allMatch(hit -> hit.score() > 0);
       assertThat(scores).containsOnlyKeys(ids("a", "b"));
@@ -174,9 +174,9 @@ public abstract class IndexViewContract extends IndexedPapers {
 
     try (IndexView view = index.view()) {
       assertThat(view.nearest(embedding(1), 0, Filter.NONE)).isEmpty();
-      assertThat(view.matching("title", 0, Filter.NONE)).isEmpty();
+      assertThat(view.matching(Words.of("title"), 0, Filter.NONE)).isEmpty();
       assertThat(view.scores(List.of(), embedding(1))).isEmpty();
-      assertThat(view.scores(List.of(), "title")).isEmpty();
+      assertThat(view.scores(List.of(), Words.of("title"))).isEmpty();
       assertThat(view.vectors(List.of())).isEmpty();
       assertThat(view.browse(Filter.NONE, Order.NEWEST_FIRST, 0, 0)).isEmpty();
       assertThat(view.listAfter(Optional.empty(), 0)).isEmpty();
@@ -190,7 +190,7 @@ public abstract class IndexViewContract extends IndexedPapers {
       assertThat(view.counts()).isEqualTo(new Counts(0, 0, 0, 0, 0));
       assertThat(view.count(Filter.NONE)).isZero();
       assertThat(view.nearest(embedding(1), 5, Filter.NONE)).isEmpty();
-      assertThat(view.matching("x", 5, Filter.NONE)).isEmpty();
+      assertThat(view.matching(Words.of("x"), 5, Filter.NONE)).isEmpty();
       assertThat(view.browse(Filter.NONE, Order.OLDEST_FIRST, 0, 5)).isEmpty();
       assertThat(view.listAfter(Optional.of(id("a")), 5)).isEmpty();
       assertThat(view.sample(5, 1)).isEmpty();

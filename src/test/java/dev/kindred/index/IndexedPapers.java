@@ -59,7 +59,7 @@ public abstract class IndexedPapers {
 
   protected List<PaperId> matching(String words, Filter filter) {
     try (IndexView view = index.view()) {
-      return view.matching(words, 100, filter).stream().map(Hit::id).toList();
+      return view.matching(Words.of(words), 100, filter).stream().map(Hit::id).toList();
     }
   }
 

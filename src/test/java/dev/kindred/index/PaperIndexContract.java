@@ -376,7 +376,7 @@ public abstract class PaperIndexContract extends IndexedPapers {
 
       assertThat(before.get(id("a"))).map(IndexedPaper::paper).contains(paper);
       assertThat(before.nearest(embedding(paper), 5, Filter.NONE)).hasSize(1);
-      assertThat(before.matching("before", 5, Filter.NONE)).hasSize(1);
+      assertThat(before.matching(Words.of("before"), 5, Filter.NONE)).hasSize(1);
       assertThat(before.counts()).isEqualTo(new Counts(1, 1, 0, 0, 0));
       assertThat(before.listAfter(Optional.empty(), 5)).containsExactly(paper);
     }

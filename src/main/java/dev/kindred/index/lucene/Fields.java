@@ -10,8 +10,25 @@ final class Fields {
   /** Title, title again and abstract: one field, because a sum of two ranks worse by BM25. */
   static final String WORDS = "words";
 
+  /** Title, abstract and authors' names as they are written, but for case and accents. */
+  static final String EXACT = "exact";
+
   static final String AUTHORS = "authors";
+
+  /** The full names of the authors as they were given, to be counted. */
+  static final String AUTHOR = "author";
+
   static final String CATEGORY = "category";
+
+  /** What a paper is called as a whole: its title, and each of its authors' full names. */
+  static final String WHOLE_TITLE = "wholeTitle";
+
+  static final String WHOLE_NAME = "wholeName";
+  static final String DOI = "doi";
+
+  /** Names and values of the metadata, as {@link MetadataTerms} has them. */
+  static final String METADATA = "metadata";
+
   static final String FIRST_DAY = "firstDay";
   static final String LAST_DAY = "lastDay";
 

@@ -1,10 +1,9 @@
 package dev.kindred.index.lucene;
 
 import dev.kindred.index.Filter;
-import dev.kindred.paper.PaperId;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -13,37 +12,48 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.search.TermRangeQuery;
 
-/** Which documents a {@link Filter} leaves. A paper without a date is outside of every period. */
+/** Which documents a {@link Filter} leaves. */
 final class FilterQuery {
   private FilterQuery() {}
 
   static Query of(Filter filter, PaperAnalyzer analyzer) {
-    List<Query> parts = new ArrayList<>();
-    if (!filter.categories().isEmpty()) {
-      parts.add(anyOf(Fields.CATEGORY, filter.categories()));
-    }
-    for (String author : filter.authors()) {
-      parts.add(AuthorQuery.of(author, analyzer));
-    }
-    filter
-        .from()
-        .ifPresent(day ->
-            parts.add(LongField.newRangeQuery(Fields.LAST_DAY, day.toEpochDay(), Long.MAX_VALUE)));
-    filter
-        .to()
-        .ifPresent(day ->
-            parts.add(LongField.newRangeQuery(Fields.FIRST_DAY, Long.MIN_VALUE, day.toEpochDay())));
-    return all(parts);
+    return switch (filter) {
+      case Filter.Category(var name) -> new TermQuery(new Term(Fields.CATEGORY, name));
+      case Filter.AuthorName(var name) -> AuthorQuery.of(name, analyzer);
+      case Filter.Published(var from, var to) -> period(from, to);
+      case Filter.Metadata(var name, var value) ->
+          new TermInSetQuery(Fields.METADATA, MetadataTerms.matching(name, value));
+      case Filter.MetadataRange range -> range(range);
+      case Filter.All(var parts) -> all(queries(parts, analyzer));
+      case Filter.Any(var parts) -> any(queries(parts, analyzer));
+      case Filter.Not(var part) -> not(of(part, analyzer));
+    };
   }
 
-  private static Query anyOf(String field, Collection<String> terms) {
-    return new TermInSetQuery(field, terms.stream().map(BytesRef::new).toList());
+  private static List<Query> queries(List<Filter> parts, PaperAnalyzer analyzer) {
+    return parts.stream().map(part -> of(part, analyzer)).toList();
   }
 
-  static Query ids(Collection<PaperId> ids) {
-    return anyOf(Fields.ID, ids.stream().map(PaperId::value).toList());
+  private static Query period(Optional<LocalDate> from, Optional<LocalDate> to) {
+    long first = from.map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
+    long last = to.map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE);
+    return all(
+        List.of(
+            LongField.newRangeQuery(Fields.LAST_DAY, first, Long.MAX_VALUE),
+            LongField.newRangeQuery(Fields.FIRST_DAY, Long.MIN_VALUE, last)));
+  }
+
+  private static Query range(Filter.MetadataRange range) {
+    double from = range.from().orElse(Double.NEGATIVE_INFINITY);
+    double to = range.to().orElse(Double.POSITIVE_INFINITY);
+    return new TermRangeQuery(
+        Fields.METADATA,
+        MetadataTerms.number(range.name(), from),
+        MetadataTerms.number(range.name(), to),
+        true,
+        true);
   }
 
   static Query embedded() {
@@ -57,5 +67,18 @@ final class FilterQuery {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     parts.forEach(part -> all.add(part, Occur.FILTER));
     return all.build();
+  }
+
+  static Query any(List<Query> parts) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    parts.forEach(part -> any.add(part, Occur.SHOULD));
+    return any.build();
+  }
+
+  private static Query not(Query part) {
+    return new BooleanQuery.Builder()
+        .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+        .add(part, Occur.MUST_NOT)
+        .build();
   }
 }

@@ -85,7 +85,7 @@ final class GroupWriter {
 
   private void commit(List<Waiting<?>> group) throws IOException {
     IndexWriter open = openWriter();
-    PaperTable papers = new PaperTable(open, latest.snapshot(), nextPlace);
+    PaperTable papers = new PaperTable(open, analyzer, latest.snapshot(), nextPlace);
     for (Waiting<?> waiting : group) {
       waiting.applyTo(papers);
     }

@@ -2,11 +2,16 @@ package dev.kindred.index.lucene;
 
 import dev.kindred.embedding.Embedding;
 import dev.kindred.index.Counts;
+import dev.kindred.index.Facet;
+import dev.kindred.index.FacetField;
 import dev.kindred.index.Filter;
 import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.IndexedPaper;
 import dev.kindred.index.Order;
+import dev.kindred.index.Selection;
+import dev.kindred.index.Token;
+import dev.kindred.index.Words;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import java.io.Closeable;
@@ -16,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A snapshot, held until closed; each question is answered by the reader that knows how. */
@@ -26,6 +32,9 @@ final class LuceneView implements IndexView {
   private final PaperReading papers;
   private final VectorReading vectors;
   private final WordReading words;
+  private final ExactReading exact;
+  private final FacetReading facets;
+  private final PaperAnalyzer analyzer;
 
   /**
    * @param release gives the snapshot back; called once
@@ -33,9 +42,13 @@ final class LuceneView implements IndexView {
   LuceneView(Snapshot snapshot, PaperAnalyzer analyzer, Closeable release) {
     this.snapshot = snapshot;
     this.release = release;
-    this.papers = new PaperReading(snapshot, analyzer);
-    this.vectors = new VectorReading(snapshot, analyzer);
-    this.words = new WordReading(snapshot, analyzer);
+    this.analyzer = analyzer;
+    Documents documents = new Documents(snapshot);
+    this.papers = new PaperReading(snapshot, analyzer, documents);
+    this.vectors = new VectorReading(snapshot, analyzer, documents);
+    this.words = new WordReading(snapshot, analyzer, documents);
+    this.exact = new ExactReading(snapshot, analyzer, documents);
+    this.facets = new FacetReading(snapshot, analyzer, documents);
   }
 
   @Override
@@ -69,7 +82,7 @@ final class LuceneView implements IndexView {
   }
 
   @Override
-  public List<Hit> matching(String text, int limit, Filter filter) {
+  public List<Hit> matching(Words text, int limit, Filter filter) {
     return answer(() -> words.matching(text, limit, filter));
   }
 
@@ -79,8 +92,53 @@ final class LuceneView implements IndexView {
   }
 
   @Override
-  public Map<PaperId, Double> scores(Collection<PaperId> ids, String text) {
+  public Map<PaperId, Double> scores(Collection<PaperId> ids, Words text) {
     return answer(() -> words.scores(ids, text));
+  }
+
+  @Override
+  public Map<String, Double> weights(Words text) {
+    return answer(() -> words.weights(text));
+  }
+
+  @Override
+  public List<Token> tokens(String text) {
+    return answer(() -> analyzer.words(text));
+  }
+
+  @Override
+  public Map<String, Integer> papersWithEach(Collection<String> words) {
+    return answer(() -> exact.papersWithEach(words));
+  }
+
+  @Override
+  public List<PaperId> papersWith(String phrase, int limit, Filter filter) {
+    return answer(() -> exact.papersWith(phrase, limit, filter));
+  }
+
+  @Override
+  public Set<PaperId> papersWith(String phrase, Collection<PaperId> ids) {
+    return answer(() -> exact.papersWith(phrase, ids));
+  }
+
+  @Override
+  public List<PaperId> named(String name, int limit, Filter filter) {
+    return answer(() -> exact.named(name, limit, filter));
+  }
+
+  @Override
+  public Optional<String> nearWord(String word) {
+    return answer(() -> NearWord.of(word, snapshot));
+  }
+
+  @Override
+  public List<Facet> facets(List<FacetField> fields, Selection selection, int limit) {
+    return answer(() -> facets.of(fields, selection, limit));
+  }
+
+  @Override
+  public long state() {
+    return answer(() -> snapshot.reader().getVersion());
   }
 
   @Override

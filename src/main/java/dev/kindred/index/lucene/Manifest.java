@@ -16,12 +16,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /**
- * What a generation is: {@code {"format": 1, "created": …, "identity": {…}}}.
+ * What a generation is: {@code {"format": 2, "created": …, "identity": {…}}}.
  *
  * @param created when the generation was made
  */
 record Manifest(Instant created, ModelIdentity identity) {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()

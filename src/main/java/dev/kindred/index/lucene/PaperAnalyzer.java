@@ -1,5 +1,6 @@
 package dev.kindred.index.lucene;
 
+import dev.kindred.index.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
@@ -7,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -18,10 +22,12 @@ import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * How text becomes terms: English words are stemmed, names are not; both lose case and accents.
- * Part of the store's format.
+ * How text becomes terms: they lose case and accents, and English words their endings, except where
+ * they are to be found exactly. Part of the store's format.
  */
 final class PaperAnalyzer extends Analyzer {
   /** More than the words of a name, so that no match reaches from one author into the next. */
@@ -43,10 +49,10 @@ final class PaperAnalyzer extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer source = new StandardTokenizer();
     return new TokenStreamComponents(
-        source, field.equals(Fields.AUTHORS) ? names(source) : english(source));
+        source, field.equals(Fields.WORDS) ? english(source) : plain(source));
   }
 
-  private static TokenStream names(Tokenizer source) {
+  private static TokenStream plain(Tokenizer source) {
     return new ASCIIFoldingFilter(new LowerCaseFilter(source));
   }
 
@@ -61,20 +67,45 @@ final class PaperAnalyzer extends Analyzer {
     return GAP;
   }
 
-  /** The terms of a text, in order. */
-  List<String> tokens(String field, String text) {
-    List<String> tokens = new ArrayList<>();
-    try (TokenStream stream = tokenStream(field, normal(text))) {
+  /** A term, and from where to where of the normal text its word stands. */
+  private record Place(String term, int start, int end) {}
+
+  /** The places of a field's terms by their positions; a stop word leaves its position empty. */
+  private SortedMap<Integer, Place> places(String field, String normal) {
+    SortedMap<Integer, Place> places = new TreeMap<>();
+    try (TokenStream stream = tokenStream(field, normal)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+      var step = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
-      while (stream.incrementToken()) {
-        tokens.add(term.toString());
+      for (int position = 0; stream.incrementToken(); ) {
+        position += step.getPositionIncrement();
+        places.put(position, new Place(term.toString(), offset.startOffset(), offset.endOffset()));
       }
       stream.end();
     } catch (IOException neverFromAString) {
       throw new UncheckedIOException(neverFromAString);
     }
-    return tokens;
+    return places;
+  }
+
+  /** The words of a text, in order. */
+  List<Token> words(String text) {
+    NormalText normal = NormalText.of(text);
+    Map<Integer, Place> stems = places(Fields.WORDS, normal.toString());
+    List<Token> words = new ArrayList<>();
+    places(Fields.EXACT, normal.toString())
+        .forEach((position, exact) -> {
+          Optional<String> stem = Optional.ofNullable(stems.get(position)).map(Place::term);
+          int start = normal.start(exact.start());
+          words.add(new Token(exact.term(), stem, start, normal.end(exact.end())));
+        });
+    return words;
+  }
+
+  /** The terms of a text, in order. */
+  List<String> tokens(String field, String text) {
+    return places(field, normal(text)).values().stream().map(Place::term).toList();
   }
 
   /** The terms of a text, and how often it has each. */

@@ -2,26 +2,19 @@ package dev.kindred.index.lucene;
 
 import dev.kindred.embedding.Embedding;
 import dev.kindred.index.EmbeddingState;
-import dev.kindred.paper.Author;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
-import dev.kindred.paper.PublicationDate;
 import dev.kindred.paper.json.PaperJson;
 import java.util.Objects;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 
 /** A paper as a Lucene document, there and back. */
 final class PaperDocument {
@@ -31,9 +24,12 @@ final class PaperDocument {
     return new Term(Fields.ID, id.value());
   }
 
-  static Document of(StoredPaper stored) {
+  static Document of(StoredPaper stored, PaperAnalyzer analyzer) {
     Document document = new Document();
-    addDescription(document, stored.paper());
+    Paper paper = stored.paper();
+    document.add(new StoredField(Fields.SOURCE, PaperJson.write(paper).toString()));
+    document.add(new StoredField(Fields.HASH, paper.contentHash().hex()));
+    new PaperFields(paper, analyzer).addTo(document);
     document.add(new LongField(Fields.QUEUED, stored.queued(), Store.YES));
     switch (stored.state()) {
       case EmbeddingState.Pending pending -> {
@@ -53,31 +49,6 @@ final class PaperDocument {
     return document;
   }
 
-  private static void addDescription(Document document, Paper paper) {
-    BytesRef id = new BytesRef(paper.id().value());
-    document.add(new StringField(Fields.ID, id, Store.NO));
-    document.add(new SortedDocValuesField(Fields.ID, id));
-    long lottery = StringHelper.murmurhash3_x64_128(id)[0];
-    document.add(new NumericDocValuesField(Fields.LOTTERY, lottery));
-    document.add(new StoredField(Fields.SOURCE, PaperJson.write(paper).toString()));
-    document.add(new StoredField(Fields.HASH, paper.contentHash().hex()));
-    document.add(text(Fields.WORDS, paper.title()));
-    document.add(text(Fields.WORDS, paper.title()));
-    document.add(text(Fields.WORDS, paper.abstractText()));
-    for (Author author : paper.authors()) {
-      document.add(text(Fields.AUTHORS, author.name()));
-    }
-    for (String category : paper.categories()) {
-      document.add(new StringField(Fields.CATEGORY, category, Store.NO));
-    }
-    paper.published().ifPresent(date -> addDate(document, date));
-  }
-
-  private static void addDate(Document document, PublicationDate date) {
-    document.add(new LongField(Fields.FIRST_DAY, date.first().toEpochDay(), Store.NO));
-    document.add(new LongField(Fields.LAST_DAY, date.last().toEpochDay(), Store.NO));
-  }
-
   private static void addEmbedding(
       Document document, EmbeddingState.Embedded state, Embedding embedding) {
     document.add(
@@ -87,10 +58,6 @@ final class PaperDocument {
     if (state.truncated()) {
       document.add(new StringField(Fields.TRUNCATED, Fields.YES, Store.YES));
     }
-  }
-
-  private static TextField text(String field, String text) {
-    return new TextField(field, PaperAnalyzer.normal(text), Store.NO);
   }
 
   /** The paper of a document of which at least the source was loaded. */

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,14 +40,16 @@ final class PaperReading {
 
   private final Snapshot snapshot;
   private final PaperAnalyzer analyzer;
+  private final Documents documents;
 
-  PaperReading(Snapshot snapshot, PaperAnalyzer analyzer) {
+  PaperReading(Snapshot snapshot, PaperAnalyzer analyzer, Documents documents) {
     this.snapshot = snapshot;
     this.analyzer = analyzer;
+    this.documents = documents;
   }
 
   Optional<IndexedPaper> get(PaperId id) throws IOException {
-    OptionalInt doc = snapshot.find(id);
+    OptionalInt doc = documents.find(id);
     if (doc.isEmpty()) {
       return Optional.empty();
     }
@@ -56,14 +58,16 @@ final class PaperReading {
   }
 
   Map<PaperId, Paper> get(Collection<PaperId> ids) throws IOException {
-    Map<PaperId, Paper> papers = new LinkedHashMap<>();
-    StoredFields stored = snapshot.searcher().storedFields();
-    for (PaperId id : ids) {
-      OptionalInt doc = snapshot.find(id);
-      if (doc.isPresent()) {
-        papers.put(id, PaperDocument.paper(stored.document(doc.getAsInt(), SOURCE_ONLY)));
-      }
-    }
+    Map<PaperId, Paper> papers = new HashMap<>();
+    documents.visit(
+        ids,
+        (leaf, found) -> {
+          StoredFields stored = leaf.reader().storedFields();
+          for (Documents.Found paper : found) {
+            Document document = stored.document(paper.doc(), SOURCE_ONLY);
+            papers.put(paper.id(), PaperDocument.paper(document));
+          }
+        });
     return papers;
   }
 

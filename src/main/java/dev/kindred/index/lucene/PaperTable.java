@@ -17,13 +17,15 @@ import org.apache.lucene.index.IndexWriter;
  */
 final class PaperTable {
   private final IndexWriter writer;
+  private final PaperAnalyzer analyzer;
   private final Snapshot before;
   private final Map<PaperId, StoredPaper> written = new HashMap<>();
   private final Set<PaperId> removed = new HashSet<>();
   private long nextPlace;
 
-  PaperTable(IndexWriter writer, Snapshot before, long nextPlace) {
+  PaperTable(IndexWriter writer, PaperAnalyzer analyzer, Snapshot before, long nextPlace) {
     this.writer = writer;
+    this.analyzer = analyzer;
     this.before = before;
     this.nextPlace = nextPlace;
   }
@@ -48,7 +50,7 @@ final class PaperTable {
 
   void store(StoredPaper paper) throws IOException {
     PaperId id = paper.paper().id();
-    writer.updateDocument(PaperDocument.term(id), PaperDocument.of(paper));
+    writer.updateDocument(PaperDocument.term(id), PaperDocument.of(paper, analyzer));
     written.put(id, paper);
     removed.remove(id);
   }

@@ -39,21 +39,22 @@ final class Reembedding {
         Directory target = FSDirectory.open(made.index());
         IndexWriter writer = new IndexWriter(target, WriterConfig.create(analyzer))) {
       for (LeafReaderContext leaf : reader.leaves()) {
-        copy(leaf, writer);
+        copy(leaf, writer, analyzer);
       }
       writer.commit();
     }
     new Manifest(Instant.now(), identity).write(made.manifest());
   }
 
-  private static void copy(LeafReaderContext leaf, IndexWriter writer) throws IOException {
+  private static void copy(LeafReaderContext leaf, IndexWriter writer, PaperAnalyzer analyzer)
+      throws IOException {
     StoredFields stored = leaf.reader().storedFields();
     Bits live = leaf.reader().getLiveDocs();
     for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
       if (live == null || live.get(doc)) {
         var paper = PaperDocument.paper(stored.document(doc, Set.of(Fields.SOURCE)));
         writer.addDocument(
-            PaperDocument.of(StoredPaper.pending(paper, 0, leaf.docBase + (long) doc)));
+            PaperDocument.of(StoredPaper.pending(paper, 0, leaf.docBase + (long) doc), analyzer));
       }
     }
   }

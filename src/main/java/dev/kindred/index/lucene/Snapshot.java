@@ -96,6 +96,11 @@ final class Snapshot {
     return counts;
   }
 
+  /** How many papers hold a word exactly. */
+  int papersWith(String word) throws IOException {
+    return count(Fields.EXACT, word);
+  }
+
   private int count(String field, String term) throws IOException {
     return searcher.count(new TermQuery(new Term(field, term)));
   }

@@ -6,7 +6,7 @@ import dev.kindred.index.Hit;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +30,12 @@ final class VectorReading {
 
   private final Snapshot snapshot;
   private final PaperAnalyzer analyzer;
+  private final Documents documents;
 
-  VectorReading(Snapshot snapshot, PaperAnalyzer analyzer) {
+  VectorReading(Snapshot snapshot, PaperAnalyzer analyzer, Documents documents) {
     this.snapshot = snapshot;
     this.analyzer = analyzer;
+    this.documents = documents;
   }
 
   List<Hit> nearest(Embedding query, int limit, Filter filter) throws IOException {
@@ -57,22 +59,32 @@ final class VectorReading {
   }
 
   Map<PaperId, Double> scores(Collection<PaperId> ids, Embedding query) throws IOException {
-    Map<PaperId, Double> scores = new LinkedHashMap<>();
-    for (Hit hit : scan(query, ids.size(), FilterQuery.ids(ids))) {
-      scores.put(hit.id(), hit.score());
-    }
+    Map<PaperId, Double> scores = new HashMap<>();
+    of(ids).forEach((id, vector) -> scores.put(id, query.cosine(vector)));
     return scores;
   }
 
   Map<PaperId, Embedding> of(Collection<PaperId> ids) throws IOException {
-    Map<PaperId, Embedding> vectors = new LinkedHashMap<>();
-    for (PaperId id : ids) {
-      var doc = snapshot.find(id);
-      if (doc.isPresent()) {
-        vector(snapshot, doc.getAsInt()).ifPresent(vector -> vectors.put(id, vector));
-      }
-    }
-    return vectors;
+    Map<PaperId, Embedding> embeddings = new HashMap<>();
+    documents.visit(
+        ids,
+        (leaf, papers) -> {
+          FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+          if (vectors == null) {
+            return;
+          }
+          DocIndexIterator position = vectors.iterator();
+          for (Documents.Found paper : papers) {
+            if (position.docID() < paper.doc()) {
+              position.advance(paper.doc());
+            }
+            if (position.docID() == paper.doc()) {
+              float[] vector = vectors.vectorValue(position.index());
+              embeddings.put(paper.id(), Embedding.ofUnit(vector));
+            }
+          }
+        });
+    return embeddings;
   }
 
   static Optional<Embedding> vector(Snapshot snapshot, int doc) throws IOException {
@@ -89,7 +101,7 @@ final class VectorReading {
   }
 
   private List<Hit> scan(Embedding query, int limit, Query candidates) throws IOException {
-    return VectorScan.best(snapshot.searcher(), query, limit, candidates);
+    return VectorScan.best(snapshot.searcher(), query, limit, candidates, documents);
   }
 
   private int count(Query query) throws IOException {

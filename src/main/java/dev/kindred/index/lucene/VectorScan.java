@@ -4,6 +4,7 @@ import dev.kindred.embedding.Embedding;
 import dev.kindred.index.Hit;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VectorScan {
   /** A paper among the best so far; {@code rough} is the cosine in single precision. */
-  private record Candidate(float rough, double cosine, BytesRef id) {}
+  private record Candidate(float rough, double cosine, BytesRef id, int doc) {}
 
   private static final Comparator<Candidate> WORST_FIRST =
       Comparator.comparingDouble(Candidate::rough)
@@ -50,7 +51,8 @@ final class VectorScan {
     this.limit = limit;
   }
 
-  static List<Hit> best(IndexSearcher searcher, Embedding query, int limit, Query candidates)
+  static List<Hit> best(
+      IndexSearcher searcher, Embedding query, int limit, Query candidates, Documents documents)
       throws IOException {
     if (limit < 1) {
       return List.of();
@@ -61,10 +63,15 @@ final class VectorScan {
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       scan.look(leaf, weight.scorer(leaf));
     }
-    return scan.best.stream()
+    List<Hit> hits = new ArrayList<>();
+    scan.best.stream()
         .sorted(BEST_FIRST)
-        .map(found -> new Hit(new PaperId(found.id().utf8ToString()), found.cosine()))
-        .toList();
+        .forEach(found -> {
+          Hit hit = new Hit(new PaperId(found.id().utf8ToString()), found.cosine());
+          documents.remember(hit.id(), found.doc());
+          hits.add(hit);
+        });
+    return hits;
   }
 
   private void look(LeafReaderContext leaf, @Nullable Scorer wanted) throws IOException {
@@ -79,12 +86,12 @@ final class VectorScan {
         ConjunctionUtils.intersectIterators(List.of(wanted.iterator(), position));
     for (int doc = both.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = both.nextDoc()) {
       if (live == null || live.get(doc)) {
-        offer(vectors.vectorValue(position.index()), ids, doc);
+        offer(vectors.vectorValue(position.index()), ids, leaf.docBase, doc);
       }
     }
   }
 
-  private void offer(float[] vector, SortedDocValues ids, int doc) throws IOException {
+  private void offer(float[] vector, SortedDocValues ids, int docBase, int doc) throws IOException {
     float rough = VectorUtil.dotProduct(target, vector);
     Candidate worst = best.size() < limit ? null : best.element();
     if (worst != null && rough < worst.rough()) {
@@ -92,7 +99,8 @@ final class VectorScan {
     }
     ids.advanceExact(doc);
     BytesRef id = BytesRef.deepCopyOf(ids.lookupOrd(ids.ordValue()));
-    Candidate found = new Candidate(rough, query.cosine(Embedding.ofUnit(vector)), id);
+    Candidate found =
+        new Candidate(rough, query.cosine(Embedding.ofUnit(vector)), id, docBase + doc);
     if (worst == null) {
       best.add(found);
     } else if (WORST_FIRST.compare(found, worst) > 0) {

@@ -9,6 +9,7 @@ import dev.kindred.index.Counts;
 import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
+import dev.kindred.index.Words;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class FullDiskTest {
   private static void assertCount(PaperIndex index, int papers) {
     try (IndexView view = index.view()) {
       assertThat(view.counts()).isEqualTo(new Counts(papers, 0, papers, 0, 0));
-      assertThat(view.matching("title", 5, Filter.NONE)).hasSize(5);
+      assertThat(view.matching(Words.of("title"), 5, Filter.NONE)).hasSize(5);
     }
   }
 

@@ -17,7 +17,6 @@ import dev.kindred.paper.PaperId;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -138,6 +137,6 @@ class LuceneNearestTest {
   }
 
   private static Filter category(String name) {
-    return new Filter(List.of(name), List.of(), Optional.empty(), Optional.empty());
+    return new Filter.Category(name);
   }
 }

@@ -15,6 +15,7 @@ import dev.kindred.index.Counts;
 import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
+import dev.kindred.index.Words;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.Rejection.UnusableStore;
@@ -215,7 +216,7 @@ class LuceneStoreTest {
         IndexView view = index.view()) {
       assertThat(view.counts()).isEqualTo(new Counts(1, 0, 1, 0, 0));
       assertThat(view.get(List.of(id("a")))).containsValue(paper("a"));
-      assertThat(view.matching("title", 5, Filter.NONE)).hasSize(1);
+      assertThat(view.matching(Words.of("title"), 5, Filter.NONE)).hasSize(1);
       assertThat(index.record(List.of(embedded(paper("a"))))).isEqualTo(1);
     }
   }
@@ -371,9 +372,9 @@ class LuceneStoreTest {
         "current | g000009 | that folder is missing",
         "g000001/manifest.json | { | manifest.json",
         "g000001/manifest.json | {} | names no format",
-        "g000001/manifest.json | {\"format\": 2} | reads format 1 only",
-        "g000001/manifest.json | {\"format\": 1} | manifest.json",
-        "g000001/manifest.json | {\"format\": 1, \"created\": \"x\", \"identity\": null} | manifest.json",
+        "g000001/manifest.json | {\"format\": 3} | reads format 2 only",
+        "g000001/manifest.json | {\"format\": 2} | manifest.json",
+        "g000001/manifest.json | {\"format\": 2, \"created\": \"x\", \"identity\": null} | manifest.json",
       })
   void damagedSmallFilesAreClearErrors(String file, String content, String message)
       throws IOException {

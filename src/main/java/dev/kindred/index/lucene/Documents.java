@@ -1,0 +1,73 @@
+package dev.kindred.index.lucene;
+
+import dev.kindred.paper.PaperId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+
+/**
+ * Which document each paper is, in one view. Remembers those of the papers that were found: ranking
+ * asks for the same thousand again and again. Thread-safe.
+ */
+final class Documents {
+  private final Snapshot snapshot;
+  private final Map<PaperId, Integer> known = new ConcurrentHashMap<>();
+
+  Documents(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** A paper and its document's number within a segment. */
+  record Found(PaperId id, int doc) {}
+
+  void remember(PaperId id, int doc) {
+    known.put(id, doc);
+  }
+
+  OptionalInt find(PaperId id) throws IOException {
+    Integer doc = known.get(id);
+    if (doc != null) {
+      return OptionalInt.of(doc);
+    }
+    OptionalInt found = snapshot.find(id);
+    found.ifPresent(number -> remember(id, number));
+    return found;
+  }
+
+  /** What is done with the documents of a segment, which come in ascending order. */
+  interface Visit {
+    void segment(LeafReaderContext leaf, List<Found> papers) throws IOException;
+  }
+
+  /** Visits those of the papers that exist, each once. */
+  void visit(Collection<PaperId> ids, Visit visit) throws IOException {
+    List<LeafReaderContext> leaves = snapshot.reader().leaves();
+    List<Found> all = inOrder(ids);
+    for (int from = 0, to; from < all.size(); from = to) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(all.get(from).doc(), leaves));
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      List<Found> inLeaf = new ArrayList<>();
+      for (to = from; to < all.size() && all.get(to).doc() < end; to++) {
+        inLeaf.add(new Found(all.get(to).id(), all.get(to).doc() - leaf.docBase));
+      }
+      visit.segment(leaf, inLeaf);
+    }
+  }
+
+  private List<Found> inOrder(Collection<PaperId> ids) throws IOException {
+    List<Found> found = new ArrayList<>(ids.size());
+    for (PaperId id : Set.copyOf(ids)) {
+      find(id).ifPresent(doc -> found.add(new Found(id, doc)));
+    }
+    found.sort(Comparator.comparingInt(Found::doc));
+    return found;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.kindred.index.lucene;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
+
+/** The word of the collection that someone may have meant who wrote one that is not in it. */
+final class NearWord {
+  private static final int MIN_LETTERS = 4;
+
+  /** More than are needed: deleted papers may be all that hold the first of them. */
+  private static final int LOOKED_AT = 20;
+
+  private record Candidate(String word, int edits, int papers) {}
+
+  private static final Comparator<Candidate> BEST_FIRST =
+      Comparator.comparingInt(Candidate::edits)
+          .thenComparing(Candidate::papers, Comparator.reverseOrder())
+          .thenComparing(Candidate::word);
+
+  private NearWord() {}
+
+  static Optional<String> of(String word, Snapshot snapshot) throws IOException {
+    if (snapshot.papersWith(word) > 0) {
+      return Optional.empty();
+    }
+    SuggestWord[] near =
+        checker()
+            .suggestSimilar(
+                new Term(Fields.EXACT, word),
+                LOOKED_AT,
+                snapshot.reader(),
+                SuggestMode.SUGGEST_ALWAYS);
+    PriorityQueue<Candidate> candidates = new PriorityQueue<>(BEST_FIRST);
+    for (SuggestWord suggested : near) {
+      int papers = snapshot.papersWith(suggested.string);
+      if (papers > 0) {
+        candidates.add(new Candidate(suggested.string, edits(word, suggested), papers));
+      }
+    }
+    return Optional.ofNullable(candidates.peek()).map(Candidate::word);
+  }
+
+  private static DirectSpellChecker checker() {
+    DirectSpellChecker checker = new DirectSpellChecker();
+    checker.setMinQueryLength(MIN_LETTERS);
+    checker.setMinPrefix(0);
+    checker.setAccuracy(0);
+    // A word that only deleted papers hold may be looked for, however many they were.
+    checker.setMaxQueryFrequency(Integer.MAX_VALUE);
+    return checker;
+  }
+
+  /** From the similarity 1 - edits / length of the shorter word. */
+  private static int edits(String word, SuggestWord suggested) {
+    return Math.round((1 - suggested.score) * Math.min(length(word), length(suggested.string)));
+  }
+
+  private static int length(String word) {
+    return word.codePointCount(0, word.length());
+  }
+}
