@@ -50,7 +50,7 @@ final class UsageError {
     if (type == LocalDate.class) {
       return "a day as YYYY-MM-DD";
     }
-    if (type == int.class) {
+    if (type == int.class || type == Integer.class || type == long.class) {
       return "a whole number";
     }
     return type.isEnum() ? oneOf(type.getEnumConstants()) : "as " + option.paramLabel();
