@@ -68,7 +68,7 @@ final class GroupWriter {
       commit(group);
     } catch (IOException | RuntimeException | Error failure) {
       log.error("Writing to {} failed; nothing of this group was kept.", folder, failure);
-      refuse(group, "cannot write to the store in %s: %s".formatted(folder, failure));
+      refuse(group, "cannot write to the store in %s: %s".formatted(folder, reason(failure)));
       return;
     }
     try {
@@ -81,6 +81,12 @@ final class GroupWriter {
       return;
     }
     group.forEach(Waiting::acknowledge);
+  }
+
+  /** A merge in the background can have closed the writer before the group came to it. */
+  private Throwable reason(Throwable failure) {
+    Throwable before = writer == null ? null : writer.getTragicException();
+    return before == null ? failure : before;
   }
 
   private void commit(List<Waiting<?>> group) throws IOException {
