@@ -15,18 +15,23 @@ enum Abbreviation {
   EITHER;
 
   private static final Set<String> ALWAYS_INSIDE =
-      Set.of(
-          "approx", "ca", "cf", "dr", "drs", "e.g", "eg", "eq", "eqn", "eqs", "esp", "fig", "figs",
-          "gen", "i.e", "ie", "mr", "mrs", "prof", "ref", "refs", "resp", "st", "subsp", "supp",
-          "suppl", "var", "viz", "vs", "v.s", "w.r.t");
+      Prose.words(
+          """
+          approx ca cf dr drs e.g eg eq eqn eqs esp fig figs gen i.e ie mr mrs prof ref refs
+          resp st subsp supp suppl v.s var viz vs w.r.t
+          """);
 
   private static final Set<String> NUMBERED =
-      Set.of("ch", "chap", "no", "nos", "pp", "sec", "sect", "tab", "vol", "vols");
+      Prose.words(
+          """
+          ch chap no nos pp sec sect tab vol vols
+          """);
 
   private static final Set<String> MAYBE =
-      Set.of(
-          "al", "co", "corp", "etc", "inc", "jr", "ltd", "ms", "sp", "spp", "sr", "ph.d", "a.m",
-          "p.m");
+      Prose.words(
+          """
+          a.m al co corp inc jr ltd ms p.m ph.d sp spp sr
+          """);
 
   /** Of a word as it stands before the stop, with the dots in it. */
   static Abbreviation of(String word) {

@@ -10,89 +10,24 @@ final class FullStop {
 
   /** Begin sentences and no names: with one of them a new sentence begins even after "et al.". */
   private static final Set<String> OPENERS =
-      Set.of(
-          "a",
-          "after",
-          "all",
-          "although",
-          "an",
-          "as",
-          "at",
-          "background",
-          "both",
-          "but",
-          "by",
-          "conclusion",
-          "conclusions",
-          "during",
-          "each",
-          "finally",
-          "for",
-          "furthermore",
-          "hence",
-          "here",
-          "how",
-          "however",
-          "if",
-          "in",
-          "it",
-          "its",
-          "many",
-          "methods",
-          "moreover",
-          "most",
-          "no",
-          "on",
-          "our",
-          "results",
-          "since",
-          "some",
-          "such",
-          "that",
-          "the",
-          "their",
-          "there",
-          "therefore",
-          "these",
-          "they",
-          "this",
-          "those",
-          "thus",
-          "to",
-          "two",
-          "using",
-          "we",
-          "what",
-          "when",
-          "where",
-          "whereas",
-          "which",
-          "while",
-          "with");
+      Prose.words(
+          """
+          a across after all also although an as at background based because before beyond both
+          but by code conclusion conclusions despite due during each evaluation experimental
+          experiments extensive finally first for furthermore given hence here how however if in
+          it its many methods moreover most next no on one other our recently results second
+          since some specifically such that the their then there therefore these they this those
+          three through thus to two under using we what when where whereas which while with
+          within without
+          """);
 
   /** A capital behind one of these is its kind, as in "vitamin D.", and nobody's initial. */
   private static final Set<String> KINDS =
-      Set.of(
-          "arm",
-          "class",
-          "cohort",
-          "factor",
-          "grade",
-          "group",
-          "hepatitis",
-          "influenza",
-          "level",
-          "part",
-          "phase",
-          "protein",
-          "serotype",
-          "stage",
-          "strain",
-          "subtype",
-          "toxin",
-          "type",
-          "virus",
-          "vitamin");
+      Prose.words(
+          """
+          appendix arm class cohort factor grade group hepatitis influenza level part phase
+          protein serotype stage strain subtask subtype task toxin type virus vitamin
+          """);
 
   private FullStop() {}
 
@@ -162,12 +97,22 @@ final class FullStop {
     if (from == stop) {
       return isNumbering(text, start, stop);
     }
+    if (isTail(text, from)) {
+      return false;
+    }
     return switch (Abbreviation.of(text.substring(from, stop))) {
       case NONE -> false;
       case INSIDE -> true;
       case BEFORE_A_NUMBER -> Character.isDigit(text.charAt(next));
       case EITHER -> !isIn(OPENERS, text, next) && !isKind(text, from);
     };
+  }
+
+  /** Whether letters are the end of a word as "70B" or "type-A"; those of "J.-P." are not. */
+  private static boolean isTail(String text, int letters) {
+    char before = letters > 0 ? text.charAt(letters - 1) : ' ';
+    boolean isOfInitials = letters > 1 && text.charAt(letters - 2) == '.';
+    return Character.isDigit(before) || (before == '-' && !isOfInitials);
   }
 
   /** Such as "1." before the words it counts. */

@@ -5,25 +5,12 @@ import java.util.Set;
 /** Headings of structured abstracts, which often follow on the text before without a full stop. */
 final class Heading {
   private static final Set<String> WORDS =
-      Set.of(
-          "AIM",
-          "AIMS",
-          "BACKGROUND",
-          "CONCLUSION",
-          "CONCLUSIONS",
-          "CONTEXT",
-          "DESIGN",
-          "DISCUSSION",
-          "FINDINGS",
-          "INTERPRETATION",
-          "INTRODUCTION",
-          "METHODS",
-          "OBJECTIVE",
-          "OBJECTIVES",
-          "PURPOSE",
-          "RESULTS",
-          "SETTING",
-          "SIGNIFICANCE");
+      Prose.words(
+          """
+          AIM AIMS BACKGROUND CONCLUSION CONCLUSIONS CONTEXT DESIGN DISCUSSION FINDINGS
+          INTERPRETATION INTRODUCTION METHODS OBJECTIVE OBJECTIVES PURPOSE RESULTS SETTING
+          SIGNIFICANCE
+          """);
 
   private static final int LONGEST = 20;
 

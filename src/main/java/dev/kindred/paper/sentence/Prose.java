@@ -1,8 +1,15 @@
 package dev.kindred.paper.sentence;
 
+import java.util.Set;
+
 /** What the characters of a text are, and where runs of them end. */
 final class Prose {
   private Prose() {}
+
+  /** Words with blanks between them, as a set. */
+  static Set<String> words(String list) {
+    return Set.of(list.strip().split("\\s+", -1));
+  }
 
   static boolean isStop(char c) {
     return switch (c) {

@@ -46,7 +46,7 @@ class SentencesTest {
         "It was shown by Okafor et al. Reef fish were counted.",
         "It was shown by Okafor et al. |The reef was counted.",
         "It was shown by Okafor et al. (2011) for reefs. |We repeat it.",
-        "Reefs, atolls, etc. |However, none was bare.",
+        "Reefs, atolls, etc. were bare. |Made by J.-P. Okafor.",
         "Cultures of E. coli and S. Typhimurium grew. |They were few.",
         "A method of J. R. Okafor was used. |It failed.",
         "Made in the U.S. and the U.K. by hand. |It was i.v. Infusion that failed.",
@@ -64,6 +64,8 @@ class SentencesTest {
         "It was seen in MS. |Patients with CF. |Others had none.",
         "It took 5 ms. |The rest took more.",
         "This is the state of the art. |3 models beat it.",
+        "It beat Llama-70B. |We used Kelp-R. |Others lost.",
+        "Reefs, atolls, etc. |None was bare.",
       })
   void whatOnlyLooksAbbreviatedEndsOne(String text) {
     assertParts(text);
