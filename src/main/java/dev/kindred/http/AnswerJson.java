@@ -96,6 +96,7 @@ public final class AnswerJson {
     json.set("title", paper.remove("title"));
     json.put("score", result.score());
     result.relevance().ifPresent(relevance -> put(json, relevance));
+    result.passage().ifPresent(passage -> PassageJson.put(json, passage, result.paper()));
     json.setAll(paper);
     result
         .explanation()

@@ -61,9 +61,7 @@ final class ListMaking {
         summary,
         (found, papers, _, _) ->
             IntStream.range(0, papers.size())
-                .mapToObj(i ->
-                    new Result(
-                        papers.get(i), found.get(i).score(), Optional.empty(), Optional.empty()))
+                .mapToObj(i -> Result.of(papers.get(i), found.get(i).score()))
                 .toList());
   }
 
@@ -87,7 +85,7 @@ final class ListMaking {
         view.state(),
         ids.stream().map(id -> new Hit(id, 0)).toList(),
         summary,
-        (_, papers, _, _) -> papers.stream().map(Result::of).toList());
+        (_, papers, _, _) -> papers.stream().map(paper -> Result.of(paper, 0)).toList());
   }
 
   static Optional<Facets> facets(IndexView view, FacetWish wish, Scope scope, Selection selection) {
