@@ -5,39 +5,63 @@ import dev.kindred.index.IndexView;
 import dev.kindred.index.Token;
 import dev.kindred.index.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Offers near words for those that no paper has, in any form. */
 final class Spelling {
+  /**
+   * To look for near words costs far more than to search; a query has hardly more typing errors.
+   */
+  private static final int MOST_WORDS = 10;
+
   private final IndexView view;
 
   Spelling(IndexView view) {
     this.view = view;
   }
 
+  /** For the first ten words that are nowhere, if anything is near one of them. */
   Optional<DidYouMean> of(String query) {
+    List<Token> tokens = view.tokens(query);
+    Map<String, String> near = near(tokens);
+    if (near.isEmpty()) {
+      return Optional.empty();
+    }
     List<DidYouMean.Word> words = new ArrayList<>();
     StringBuilder meant = new StringBuilder();
     int copied = 0;
-    for (Token token : view.tokens(query)) {
-      Optional<String> near = near(token);
-      if (near.isPresent()) {
-        words.add(new DidYouMean.Word(query.substring(token.start(), token.end()), near.get()));
-        meant.append(query, copied, token.start()).append(near.get());
+    for (Token token : tokens) {
+      String better = near.get(token.exact());
+      if (better != null) {
+        words.add(new DidYouMean.Word(query.substring(token.start(), token.end()), better));
+        meant.append(query, copied, token.start()).append(better);
         copied = token.end();
       }
     }
     meant.append(query, copied, query.length());
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new DidYouMean(meant.toString(), words));
+    return Optional.of(new DidYouMean(meant.toString(), words));
   }
 
-  private Optional<String> near(Token token) {
-    return token.stem().isPresent() && isNowhere(token.exact())
-        ? view.nearWord(token.exact())
-        : Optional.empty();
+  private Map<String, String> near(List<Token> tokens) {
+    List<String> words =
+        tokens.stream()
+            .filter(token -> token.stem().isPresent())
+            .map(Token::exact)
+            .distinct()
+            .toList();
+    Map<String, Integer> papers = view.papersWithEach(words);
+    return words.stream()
+        .filter(word -> papers.getOrDefault(word, 0) == 0)
+        .limit(MOST_WORDS)
+        .filter(this::isNowhere)
+        .flatMap(word -> view.nearWord(word).map(near -> Map.entry(word, near)).stream())
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, HashMap::new));
   }
 
   private boolean isNowhere(String word) {
