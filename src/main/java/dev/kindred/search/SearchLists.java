@@ -58,8 +58,10 @@ final class SearchLists {
             listed.size(),
             cut.mayMissSome() || hits.size() > listed.size(),
             Optional.of(cut.fit()),
+            cut.leftOut(),
             facets(view, query, listed),
             new Spelling(view).of(query.text()),
+            ranked.tiers().notFound(),
             queryTruncated,
             view.counts());
     return new ResultList(
