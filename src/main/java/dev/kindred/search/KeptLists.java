@@ -61,6 +61,7 @@ final class KeptLists {
   private static Caffeine<Object, Object> living(InstantSource clock) {
     return Caffeine.newBuilder()
         .expireAfterAccess(LIFETIME)
+        .executor(Runnable::run) // what is too much is dropped at once, not some time later
         .ticker(() -> Duration.ofMillis(clock.millis()).toNanos());
   }
 
