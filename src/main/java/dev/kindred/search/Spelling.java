@@ -4,12 +4,10 @@ import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Token;
 import dev.kindred.index.Words;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Offers near words for those that no paper has, in any form. */
 final class Spelling {
@@ -31,19 +29,20 @@ final class Spelling {
     if (near.isEmpty()) {
       return Optional.empty();
     }
-    List<DidYouMean.Word> words = new ArrayList<>();
+    Map<String, DidYouMean.Word> words = new LinkedHashMap<>();
     StringBuilder meant = new StringBuilder();
     int copied = 0;
     for (Token token : tokens) {
       String better = near.get(token.exact());
       if (better != null) {
-        words.add(new DidYouMean.Word(query.substring(token.start(), token.end()), better));
+        String given = query.substring(token.start(), token.end());
+        words.putIfAbsent(token.exact(), new DidYouMean.Word(given, better));
         meant.append(query, copied, token.start()).append(better);
         copied = token.end();
       }
     }
     meant.append(query, copied, query.length());
-    return Optional.of(new DidYouMean(meant.toString(), words));
+    return Optional.of(new DidYouMean(meant.toString(), List.copyOf(words.values())));
   }
 
   private Map<String, String> near(List<Token> tokens) {
@@ -54,14 +53,13 @@ final class Spelling {
             .distinct()
             .toList();
     Map<String, Integer> papers = view.papersWithEach(words);
-    return words.stream()
+    Map<String, String> near = new LinkedHashMap<>();
+    words.stream()
         .filter(word -> papers.getOrDefault(word, 0) == 0)
         .limit(MOST_WORDS)
         .filter(this::isNowhere)
-        .flatMap(word -> view.nearWord(word).map(near -> Map.entry(word, near)).stream())
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, HashMap::new));
+        .forEach(word -> view.nearWord(word).ifPresent(found -> near.put(word, found)));
+    return near;
   }
 
   private boolean isNowhere(String word) {

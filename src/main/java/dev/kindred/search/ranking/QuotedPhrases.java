@@ -11,7 +11,7 @@ final class QuotedPhrases {
   static final int MOST = 20;
 
   /** Straight or typographic marks; one that is never closed quotes nothing. */
-  private static final Pattern QUOTED = Pattern.compile("[\"“”„]([^\"“”„]+)[\"“”]");
+  private static final Pattern QUOTED = Pattern.compile("[\"“”„]([^\"“”„]*)[\"“”]");
 
   private QuotedPhrases() {}
 
