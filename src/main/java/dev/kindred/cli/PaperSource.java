@@ -19,8 +19,7 @@ sealed interface PaperSource extends AutoCloseable permits ServedPapers, StoredP
         .orElseGet(() -> new StoredPapers(options));
   }
 
-  /** Searches; the filter is the query's own, as it was given. */
-  ObjectNode search(SearchQuery query, FilterFields filter, Showing showing);
+  ObjectNode search(SearchQuery query, Showing showing);
 
   ObjectNode similar(PaperId id, FilterFields filter, Page page);
 

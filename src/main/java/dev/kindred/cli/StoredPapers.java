@@ -29,7 +29,7 @@ final class StoredPapers implements PaperSource {
   }
 
   @Override
-  public ObjectNode search(SearchQuery query, FilterFields filter, Showing showing) {
+  public ObjectNode search(SearchQuery query, Showing showing) {
     return ask(query, showing);
   }
 
@@ -38,12 +38,15 @@ final class StoredPapers implements PaperSource {
     return ask(new SimilarQuery(id, filter.toFilter()), Showing.of(page));
   }
 
+  /** Without the cursor: nothing keeps the list when this process has ended. */
   private ObjectNode ask(ListRequest request, Showing showing) {
     CalibrationFile calibration = CalibrationFile.in(options.data());
     try (Embedder embedder = new LazyEmbedder(this::fittingModel)) {
       SearchSettings settings = SearchSettings.of(() -> calibration.bandFor(embedder));
-      return AnswerJson.of(
-          new SearchEngine(store::view, embedder, settings).answer(request, showing));
+      SearchEngine engine = new SearchEngine(store::view, embedder, settings);
+      ObjectNode answer = AnswerJson.of(engine.answer(request, showing));
+      answer.remove("cursor");
+      return answer;
     }
   }
 

@@ -7,17 +7,13 @@ import dev.kindred.search.SearchEngine;
 import dev.kindred.search.Showing;
 import dev.kindred.search.SimilarQuery;
 import io.javalin.http.Context;
-import java.util.stream.Stream;
 
 /** Searching, and papers similar to a paper. */
 final class SearchRoutes {
   private static final KnownParameters SIMILAR_IN_PATH =
-      new KnownParameters(FilterParameters.DATES, FilterParameters.PAGE, FilterParameters.LISTS);
+      FilterParameters.KNOWN.and(ShowingParameters.PAGE);
   private static final KnownParameters SIMILAR_IN_QUERY =
-      new KnownParameters(
-          Stream.concat(Stream.of("id"), FilterParameters.DATES.stream()).toList(),
-          FilterParameters.PAGE,
-          FilterParameters.LISTS);
+      SIMILAR_IN_PATH.and(ParameterKind.TEXT, "id");
 
   private final SearchEngine engine;
 
@@ -69,6 +65,6 @@ final class SearchRoutes {
         AnswerJson.of(
             engine.answer(
                 new SimilarQuery(id, FilterParameters.filter(parameters)),
-                Showing.of(FilterParameters.page(parameters)))));
+                Showing.of(ShowingParameters.page(parameters)))));
   }
 }

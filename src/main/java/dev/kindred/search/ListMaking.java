@@ -47,14 +47,8 @@ final class ListMaking {
     hits.removeIf(hit -> hit.id().equals(id));
     List<Hit> listed = hits.subList(0, Math.min(hits.size(), Page.DEPTH));
     ListSummary summary =
-        new ListSummary(
-            listed.size(),
-            hits.size() > listed.size(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            view.counts());
+        ListSummary.withoutQuery(
+            listed.size(), hits.size() > listed.size(), Optional.empty(), view.counts());
     return new ResultList(
         view.state(),
         listed,
@@ -69,17 +63,14 @@ final class ListMaking {
   private static ResultList browse(IndexView view, Browsing browsing) {
     List<PaperId> ids = view.browse(browsing.filter(), browsing.order(), 0, Page.DEPTH);
     ListSummary summary =
-        new ListSummary(
+        ListSummary.withoutQuery(
             view.count(browsing.filter()),
             false,
-            Optional.empty(),
             facets(
                 view,
                 browsing.facets(),
                 Scope.ALL_MATCHING,
                 new Selection.Filtered(browsing.filter())),
-            Optional.empty(),
-            false,
             view.counts());
     return new ResultList(
         view.state(),

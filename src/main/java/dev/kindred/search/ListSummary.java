@@ -1,6 +1,7 @@
 package dev.kindred.search;
 
 import dev.kindred.index.Counts;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Optional;
  * @param total how many results all pages have together
  * @param isAtLeast whether there may be more, beyond the depth to which a list is ranked
  * @param fit how well the best fits the query; none where there is no query
+ * @param leftOut how many candidates are not in the list because they are not relevant enough
+ * @param notFound what must be found exactly (phrases in quotation marks, a telling rare word) and
+ *     is in no paper that the filter leaves
  * @param queryTruncated whether the query had more tokens than the model reads
  * @param counts of the whole collection, so that it can be said how much of it is embedded
  */
@@ -16,7 +20,20 @@ public record ListSummary(
     int total,
     boolean isAtLeast,
     Optional<Fit> fit,
+    int leftOut,
     Optional<Facets> facets,
     Optional<DidYouMean> didYouMean,
+    List<String> notFound,
     boolean queryTruncated,
-    Counts counts) {}
+    Counts counts) {
+  public ListSummary {
+    notFound = List.copyOf(notFound);
+  }
+
+  /** Of a list that no query was asked for. */
+  static ListSummary withoutQuery(
+      int total, boolean isAtLeast, Optional<Facets> facets, Counts counts) {
+    return new ListSummary(
+        total, isAtLeast, Optional.empty(), 0, facets, Optional.empty(), List.of(), false, counts);
+  }
+}
