@@ -88,6 +88,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule onnxRuntimeStaysInItsRoom = only("ai.onnxruntime..", "embedding.onnx");
 
+  @ArchTest static final ArchRule caffeineStaysInItsRoom = only("com.github.benmanes..", "search");
+
   @ArchTest static final ArchRule javalinStaysInItsRoom = only("io.javalin..", "http");
 
   @ArchTest static final ArchRule jettyStaysInItsRoom = only("org.eclipse.jetty..", "http");

@@ -78,7 +78,7 @@ final class AnswerText {
     if (shown == 0) {
       return "Nothing found.";
     }
-    String atLeast = answer.path("total_is_at_least").asBoolean() ? "at least " : "";
+    String atLeast = answer.path("total_relation").asText().equals("gte") ? "at least " : "";
     return "%d to %d of %s%s, best first"
         .formatted(
             last - shown + 1, last, atLeast, ProgressLine.number(answer.path("total").asLong()));

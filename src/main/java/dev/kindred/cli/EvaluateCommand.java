@@ -72,7 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Embedder embedder = ChosenModel.load(options);
         CachedEmbedder cached = CachedEmbedder.over(embedder, cache(options, folder));
         PaperIndex index = LuceneStore.open(folder.path().resolve("store"), embedder.identity())) {
-      Evaluation evaluation = new Evaluation(collection, index, cached);
+      Evaluation evaluation = new Evaluation(collection, index, cached, what.method());
       shutdown.whenAsked(evaluation::stop);
       run(evaluation, plan).ifPresent(report -> output.print(report, console));
       return shutdown.exitCode(ExitCode.OK);

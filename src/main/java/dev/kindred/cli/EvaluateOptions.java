@@ -10,6 +10,7 @@ import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.search.SearchMode;
+import dev.kindred.search.ranking.RankingMethod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,15 @@ final class EvaluateOptions {
   private List<SearchMode> compared = List.of();
 
   @Option(
+      names = "--fusion",
+      paramLabel = "METHOD",
+      defaultValue = "feedback",
+      description =
+          "How the hybrid mode ranks: feedback, background, min_max or rrf (default:"
+              + " ${DEFAULT-VALUE}, what users get).")
+  private RankingMethod method = RankingMethod.FEEDBACK;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -97,6 +107,10 @@ final class EvaluateOptions {
     requirePositive("--limit", limit);
     requirePositive("--queries", queries);
     return new EvaluationPlan(modes, pair(), seed, LuceneStore.SCANNED_AT_MOST);
+  }
+
+  RankingMethod method() {
+    return method;
   }
 
   private static void requirePositive(String option, @Nullable Integer number) {

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.embedding.CosineBand;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.index.Counts;
 import dev.kindred.index.IndexView;
@@ -9,6 +10,8 @@ import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.EmbeddingWorker;
 import dev.kindred.ingest.RecordedIdentityCheck;
 import dev.kindred.search.SearchEngine;
+import dev.kindred.search.SearchSettings;
+import dev.kindred.search.relevance.CalibrationFile;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,11 +23,13 @@ import java.util.function.Supplier;
 final class OpenCollection implements AutoCloseable {
   private final Embedder embedder;
   private final LuceneIndex index;
+  private final Optional<CosineBand> band;
   private Optional<EmbeddingWorker> worker = Optional.empty();
 
-  private OpenCollection(Embedder embedder, LuceneIndex index) {
+  private OpenCollection(Embedder embedder, LuceneIndex index, Optional<CosineBand> band) {
     this.embedder = embedder;
     this.index = index;
+    this.band = band;
   }
 
   /**
@@ -36,7 +41,8 @@ final class OpenCollection implements AutoCloseable {
   static OpenCollection open(Options options) {
     Embedder embedder = ChosenModel.load(options);
     try {
-      return new OpenCollection(embedder, fittingIndex(options, embedder));
+      Optional<CosineBand> band = CalibrationFile.in(options.data()).bandFor(embedder);
+      return new OpenCollection(embedder, fittingIndex(options, embedder), band);
     } catch (RuntimeException | Error refused) {
       embedder.close();
       throw refused;
@@ -66,7 +72,7 @@ final class OpenCollection implements AutoCloseable {
   }
 
   SearchEngine engine() {
-    return new SearchEngine(index::view, embedder);
+    return new SearchEngine(index::view, embedder, SearchSettings.of(() -> band));
   }
 
   private Counts counts() {

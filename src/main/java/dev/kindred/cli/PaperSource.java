@@ -5,6 +5,7 @@ import dev.kindred.paper.PaperId;
 import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchQuery;
+import dev.kindred.search.Showing;
 
 /**
  * A collection to look into, through its server or, with none running, in its folder. Answers in
@@ -19,7 +20,7 @@ sealed interface PaperSource extends AutoCloseable permits ServedPapers, StoredP
   }
 
   /** Searches; the filter is the query's own, as it was given. */
-  ObjectNode search(SearchQuery query, FilterFields filter);
+  ObjectNode search(SearchQuery query, FilterFields filter, Showing showing);
 
   ObjectNode similar(PaperId id, FilterFields filter, Page page);
 

@@ -1,7 +1,9 @@
 package dev.kindred.cli;
 
+import dev.kindred.search.ListShape;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
+import dev.kindred.search.Showing;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,9 +53,10 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SearchQuery query =
-        new SearchQuery(String.join(" ", words), mode, filter.filter().toFilter(), filter.page());
+        new SearchQuery(String.join(" ", words), mode, filter.filter().toFilter(), ListShape.PLAIN);
     try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
-      AnswerPrinter.print(papers.search(query, filter.filter()), json, console);
+      AnswerPrinter.print(
+          papers.search(query, filter.filter(), Showing.of(filter.page())), json, console);
     }
     return ExitCode.OK;
   }

@@ -7,6 +7,7 @@ import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchQuery;
+import dev.kindred.search.Showing;
 import java.util.Locale;
 
 /** A server's collection. */
@@ -21,7 +22,7 @@ final class ServedPapers implements PaperSource {
 
   /** Sends it as a body: a query may be longer than an address. */
   @Override
-  public ObjectNode search(SearchQuery query, FilterFields filter) {
+  public ObjectNode search(SearchQuery query, FilterFields filter, Showing showing) {
     RunningServer.requireModel(server, options);
     ObjectNode body = PaperJson.MAPPER.createObjectNode();
     body.put("q", query.text()).put("mode", query.mode().name().toLowerCase(Locale.ROOT));
@@ -29,7 +30,7 @@ final class ServedPapers implements PaperSource {
     filter.authors().forEach(body.withArray("author")::add);
     filter.from().ifPresent(from -> body.put("published_from", from.toString()));
     filter.to().ifPresent(to -> body.put("published_to", to.toString()));
-    body.put("limit", query.page().limit()).put("offset", query.page().offset());
+    body.put("limit", showing.page().limit()).put("offset", showing.page().offset());
     return object(server.post("/v1/search", body.toString()));
   }
 

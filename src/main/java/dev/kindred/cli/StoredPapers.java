@@ -10,10 +10,14 @@ import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.index.lucene.ReadOnlyStore;
 import dev.kindred.paper.PaperId;
 import dev.kindred.search.FilterFields;
+import dev.kindred.search.ListRequest;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchQuery;
-import java.util.function.Function;
+import dev.kindred.search.SearchSettings;
+import dev.kindred.search.Showing;
+import dev.kindred.search.SimilarQuery;
+import dev.kindred.search.relevance.CalibrationFile;
 
 /** A collection in its folder, which is only read. */
 final class StoredPapers implements PaperSource {
@@ -26,18 +30,21 @@ final class StoredPapers implements PaperSource {
   }
 
   @Override
-  public ObjectNode search(SearchQuery query, FilterFields filter) {
-    return ask(engine -> AnswerJson.found(query, engine.search(query)));
+  public ObjectNode search(SearchQuery query, FilterFields filter, Showing showing) {
+    return ask(query, showing);
   }
 
   @Override
   public ObjectNode similar(PaperId id, FilterFields filter, Page page) {
-    return ask(engine -> AnswerJson.similar(engine.similar(id, filter.toFilter(), page)));
+    return ask(new SimilarQuery(id, filter.toFilter()), Showing.of(page));
   }
 
-  private ObjectNode ask(Function<SearchEngine, ObjectNode> question) {
+  private ObjectNode ask(ListRequest request, Showing showing) {
+    CalibrationFile calibration = CalibrationFile.in(options.data());
     try (Embedder embedder = new LazyEmbedder(this::fittingModel)) {
-      return question.apply(new SearchEngine(store::view, embedder));
+      SearchSettings settings = SearchSettings.of(() -> calibration.bandFor(embedder));
+      return AnswerJson.of(
+          new SearchEngine(store::view, embedder, settings).answer(request, showing));
     }
   }
 

@@ -9,6 +9,9 @@ import dev.kindred.index.PaperIndex.EmbeddingResult;
 import dev.kindred.paper.Paper;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchMode;
+import dev.kindred.search.SearchSettings;
+import dev.kindred.search.ranking.RankingMethod;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,11 +51,20 @@ public final class Evaluation {
   private final Workers workers;
   private volatile Step step = new Step(Phase.STORING, 0, 0);
 
-  public Evaluation(JudgedCollection collection, PaperIndex index, CachedEmbedder embedder) {
+  /**
+   * @param method how the hybrid mode ranks
+   */
+  public Evaluation(
+      JudgedCollection collection,
+      PaperIndex index,
+      CachedEmbedder embedder,
+      RankingMethod method) {
     this.collection = collection;
     this.index = index;
     this.embedder = embedder;
-    this.ranker = new Ranker(new SearchEngine(index::view, embedder));
+    SearchSettings settings =
+        new SearchSettings(method, () -> embedder.card().band(), InstantSource.system());
+    this.ranker = new Ranker(new SearchEngine(index::view, embedder, settings));
     this.workers = new Workers(embedder.workers());
   }
 

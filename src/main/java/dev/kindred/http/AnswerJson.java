@@ -3,12 +3,16 @@ package dev.kindred.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.index.Counts;
-import dev.kindred.index.Order;
 import dev.kindred.paper.json.PaperJson;
+import dev.kindred.search.Browsing;
+import dev.kindred.search.DidYouMean;
+import dev.kindred.search.Fit;
+import dev.kindred.search.ListSummary;
 import dev.kindred.search.Result;
 import dev.kindred.search.SearchAnswer;
-import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
+import dev.kindred.search.SimilarQuery;
+import dev.kindred.search.relevance.Relevance;
 import java.util.Locale;
 
 /**
@@ -18,39 +22,43 @@ import java.util.Locale;
 public final class AnswerJson {
   private AnswerJson() {}
 
-  /** As the answer to a query. */
-  public static ObjectNode found(SearchQuery query, SearchAnswer answer) {
-    return ranked(query.mode(), answer);
-  }
-
-  /** As papers similar to a paper. */
-  public static ObjectNode similar(SearchAnswer answer) {
-    return ranked(SearchMode.SEMANTIC, answer);
-  }
-
-  private static ObjectNode ranked(SearchMode mode, SearchAnswer answer) {
-    return of(answer).put("mode", mode.name().toLowerCase(Locale.ROOT)).put("sort", "relevance");
-  }
-
-  /** As papers by date. */
-  static ObjectNode browsed(Order order, SearchAnswer answer) {
-    return of(answer).put("sort", SearchParameters.name(order));
-  }
-
-  private static ObjectNode of(SearchAnswer answer) {
+  public static ObjectNode of(SearchAnswer answer) {
     ObjectNode json = PaperJson.MAPPER.createObjectNode();
     ArrayNode results = json.putArray("results");
     answer.results().forEach(result -> results.add(result(result)));
-    json.put("total", answer.total());
-    if (answer.totalIsAtLeast()) {
-      json.put("total_is_at_least", true);
+    if (answer.gone() > 0) {
+      json.put("gone", answer.gone());
     }
+    json.put("total", answer.list().total());
+    json.put("total_relation", answer.list().isAtLeast() ? "gte" : "eq");
     json.put("limit", answer.page().limit());
     json.put("offset", answer.page().offset());
-    if (answer.queryTruncated()) {
+    json.put("cursor", answer.cursor().name());
+    json.put("list", answer.origin().name().toLowerCase(Locale.ROOT));
+    putRequest(json, answer);
+    putSummary(json, answer.list());
+    return json;
+  }
+
+  private static void putRequest(ObjectNode json, SearchAnswer answer) {
+    switch (answer.request()) {
+      case SearchQuery query -> {
+        json.put("mode", query.mode().name().toLowerCase(Locale.ROOT));
+        json.put("sort", query.shape().byDate().map(SearchParameters::name).orElse("relevance"));
+      }
+      case SimilarQuery _ -> json.put("mode", "semantic").put("sort", "relevance");
+      case Browsing browsing -> json.put("sort", SearchParameters.name(browsing.order()));
+    }
+  }
+
+  private static void putSummary(ObjectNode json, ListSummary list) {
+    list.fit().ifPresent(fit -> putFit(json, fit));
+    list.facets().ifPresent(facets -> json.set("facets", FacetsJson.of(facets)));
+    list.didYouMean().ifPresent(meant -> json.set("did_you_mean", didYouMean(meant)));
+    if (list.queryTruncated()) {
       json.put("query_truncated", true);
     }
-    Counts counts = answer.counts();
+    Counts counts = list.counts();
     if (!counts.isFullyEmbedded()) {
       json.putObject("incomplete")
           .put("papers", counts.papers())
@@ -58,6 +66,26 @@ public final class AnswerJson {
           .put("pending", counts.pending())
           .put("failed", counts.failed());
     }
+  }
+
+  private static void putFit(ObjectNode json, Fit fit) {
+    json.put("fit", fit.toString());
+    switch (fit) {
+      case STRONG, RELATED -> {}
+      case WEAK -> json.put("notice", "Nothing here fits the query well; this is the nearest.");
+      case NONE ->
+          json.put(
+              "notice",
+              "Nothing here fits the query; min_relevance=0 shows the nearest all the same.");
+    }
+  }
+
+  private static ObjectNode didYouMean(DidYouMean meant) {
+    ObjectNode json = PaperJson.MAPPER.createObjectNode().put("q", meant.query());
+    ArrayNode words = json.putArray("words");
+    meant
+        .words()
+        .forEach(word -> words.addObject().put("given", word.given()).put("near", word.near()));
     return json;
   }
 
@@ -67,6 +95,16 @@ public final class AnswerJson {
     json.set("id", paper.remove("id"));
     json.set("title", paper.remove("title"));
     json.put("score", result.score());
-    return json.setAll(paper);
+    result.relevance().ifPresent(relevance -> put(json, relevance));
+    json.setAll(paper);
+    result
+        .explanation()
+        .ifPresent(explanation -> json.set("explanation", ExplanationJson.of(explanation)));
+    return json;
+  }
+
+  private static void put(ObjectNode json, Relevance relevance) {
+    json.put("relevance", Math.round(relevance.value() * 1e4) / 1e4);
+    json.put("label", relevance.label().toString());
   }
 }

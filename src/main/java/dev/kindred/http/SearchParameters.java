@@ -4,10 +4,14 @@ import dev.kindred.index.Filter;
 import dev.kindred.index.Order;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
-import dev.kindred.search.Page;
+import dev.kindred.search.Browsing;
+import dev.kindred.search.FacetWish;
+import dev.kindred.search.ListShape;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
+import dev.kindred.search.Showing;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The parameters of {@code /v1/search}, and what they ask for together. */
@@ -27,16 +31,11 @@ final class SearchParameters {
     Optional<String> sort = parameters.one("sort");
     Optional<Order> order = sort.flatMap(SearchParameters::order);
     Filter filter = FilterParameters.filter(parameters);
-    Page page = FilterParameters.page(parameters);
+    Showing showing = Showing.of(FilterParameters.page(parameters));
     if (query.isPresent()) {
-      if (order.isPresent()) {
-        throw new InvalidRequest(
-            "sort is %s, but there is a q: papers that answer a query are in the order of relevance"
-                    .formatted(Quoted.of(sort.orElseThrow()))
-                + " (narrow them by published_from and published_to)");
-      }
-      return new SearchRequest.Ask(
-          new SearchQuery(query.get(), mode.orElse(SearchMode.HYBRID), filter, page));
+      ListShape shape = new ListShape(order, OptionalDouble.empty(), 0, false, FacetWish.NONE);
+      return new SearchRequest.Make(
+          new SearchQuery(query.get(), mode.orElse(SearchMode.HYBRID), filter, shape), showing);
     }
     requireNoQueryNeeded(mode, sort, order);
     if (filter.isEmpty() && order.isEmpty()) {
@@ -44,7 +43,8 @@ final class SearchParameters {
           "there is nothing to search for; give q, or a filter (category, author, published_from,"
               + " published_to), or sort=date");
     }
-    return new SearchRequest.Browse(filter, order.orElse(Order.NEWEST_FIRST), page);
+    return new SearchRequest.Make(
+        new Browsing(filter, order.orElse(Order.NEWEST_FIRST), FacetWish.NONE), showing);
   }
 
   private static void requireNoQueryNeeded(

@@ -1,15 +1,16 @@
 package dev.kindred.http;
 
-import dev.kindred.index.Filter;
-import dev.kindred.index.Order;
-import dev.kindred.search.Page;
-import dev.kindred.search.SearchQuery;
+import dev.kindred.search.ListCursor;
+import dev.kindred.search.ListRequest;
+import dev.kindred.search.Showing;
 
-/** What {@code /v1/search} can be asked. */
+/** What {@code /v1/search} can be asked for. */
 sealed interface SearchRequest {
-  /** For papers that answer a query. */
-  record Ask(SearchQuery query) implements SearchRequest {}
+  Showing showing();
 
-  /** For papers by date, without a query. */
-  record Browse(Filter filter, Order order, Page page) implements SearchRequest {}
+  /** A list for a query, or papers by date. */
+  record Make(ListRequest list, Showing showing) implements SearchRequest {}
+
+  /** Another page of a list. */
+  record Continue(ListCursor cursor, Showing showing) implements SearchRequest {}
 }

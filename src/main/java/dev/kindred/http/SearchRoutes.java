@@ -1,9 +1,11 @@
 package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.paper.PaperId;
+import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SearchEngine;
+import dev.kindred.search.Showing;
+import dev.kindred.search.SimilarQuery;
 import io.javalin.http.Context;
 import java.util.stream.Stream;
 
@@ -52,21 +54,21 @@ final class SearchRoutes {
   }
 
   private void search(Context ctx, Parameters parameters) throws JsonProcessingException {
-    ObjectNode json =
+    SearchAnswer answer =
         switch (SearchParameters.parse(parameters)) {
-          case SearchRequest.Ask(var query) -> AnswerJson.found(query, engine.search(query));
-          case SearchRequest.Browse(var filter, var order, var page) ->
-              AnswerJson.browsed(order, engine.browse(filter, order, page));
+          case SearchRequest.Make(var list, var showing) -> engine.answer(list, showing);
+          case SearchRequest.Continue(var cursor, var showing) -> engine.page(cursor, showing);
         };
-    Answers.ok(ctx, json);
+    Answers.ok(ctx, AnswerJson.of(answer));
   }
 
   private void similar(Context ctx, PaperId id, Parameters parameters)
       throws JsonProcessingException {
     Answers.ok(
         ctx,
-        AnswerJson.similar(
-            engine.similar(
-                id, FilterParameters.filter(parameters), FilterParameters.page(parameters))));
+        AnswerJson.of(
+            engine.answer(
+                new SimilarQuery(id, FilterParameters.filter(parameters)),
+                Showing.of(FilterParameters.page(parameters)))));
   }
 }

@@ -1,10 +1,12 @@
 package dev.kindred.http;
 
 import dev.kindred.index.Filter;
+import dev.kindred.search.ListShape;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
+import dev.kindred.search.Showing;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,9 @@ final class WarmUp {
 
   private void run(SearchEngine engine) {
     try {
-      engine.search(new SearchQuery("a first search", SearchMode.HYBRID, Filter.NONE, Page.FIRST));
+      engine.answer(
+          new SearchQuery("a first search", SearchMode.HYBRID, Filter.NONE, ListShape.PLAIN),
+          Showing.of(Page.FIRST));
       done = true;
     } catch (RuntimeException | Error bug) {
       log.error("The warm-up search failed; the server will not say that it is ready", bug);

@@ -43,6 +43,15 @@ public abstract sealed class Rejection extends RuntimeException {
     }
   }
 
+  /** A list that is not kept any more. */
+  public static final class ExpiredCursor extends Rejection {
+    private static final long serialVersionUID = 1L;
+
+    public ExpiredCursor(String message) {
+      super(message);
+    }
+  }
+
   /** The address is right, the HTTP method is not. */
   public static final class MethodNotAllowed extends Rejection {
     private static final long serialVersionUID = 1L;

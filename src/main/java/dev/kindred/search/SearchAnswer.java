@@ -1,24 +1,31 @@
 package dev.kindred.search;
 
-import dev.kindred.index.Counts;
 import java.util.List;
 
 /**
  * One page of results.
  *
- * @param total how many results all pages have together, the same on every page of one index state
- * @param totalIsAtLeast whether there may be more results than the total, beyond the depth to which
- *     a list is ranked
- * @param counts of the whole collection, so that it can be said how much of it is embedded
- * @param queryTruncated whether the query had more tokens than the model reads
+ * @param request what the list was made for
+ * @param origin which list it was cut from
+ * @param cursor asks for other pages of the same list
+ * @param gone how many papers of this page have been deleted since the list was made
  */
 public record SearchAnswer(
+    ListRequest request,
     List<Result> results,
-    int total,
-    boolean totalIsAtLeast,
+    ListSummary list,
+    Origin origin,
+    ListCursor cursor,
     Page page,
-    Counts counts,
-    boolean queryTruncated) {
+    int gone) {
+  /** Which list a page was cut from. */
+  public enum Origin {
+    /** One that was made for this request, from the present state of the collection. */
+    NEW,
+    /** One that was made for an earlier request. */
+    KEPT
+  }
+
   public SearchAnswer {
     results = List.copyOf(results);
   }

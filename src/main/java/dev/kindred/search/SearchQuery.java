@@ -4,7 +4,8 @@ import dev.kindred.index.Filter;
 import dev.kindred.paper.Rejection.InvalidRequest;
 
 /** A search in plain language. An invalid one cannot exist. */
-public record SearchQuery(String text, SearchMode mode, Filter filter, Page page) {
+public record SearchQuery(String text, SearchMode mode, Filter filter, ListShape shape)
+    implements ListRequest {
   public static final int MAX_CHARS = 20_000;
 
   public SearchQuery {

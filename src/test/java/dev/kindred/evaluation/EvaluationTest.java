@@ -14,6 +14,7 @@ import dev.kindred.index.PaperIndex;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.paper.PaperId;
 import dev.kindred.search.SearchMode;
+import dev.kindred.search.ranking.RankingMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class EvaluationTest {
   }
 
   private Evaluation evaluation() {
-    return new Evaluation(collection, index, embedder);
+    return new Evaluation(collection, index, embedder, RankingMethod.FEEDBACK);
   }
 
   private static EvaluationPlan plan(SearchMode... modes) {
@@ -96,7 +97,7 @@ class EvaluationTest {
     long size = cacheSize();
     try (PaperIndex again = LuceneStore.open(other.resolve("store"), model.identity());
         CachedEmbedder reopened = CachedEmbedder.over(model, cacheFolder)) {
-      Evaluation second = new Evaluation(collection, again, reopened);
+      Evaluation second = new Evaluation(collection, again, reopened, RankingMethod.FEEDBACK);
       assertThat(second.run(plan(HYBRID, LEXICAL, SEMANTIC))).contains(first);
     }
     assertThat(cacheSize()).isEqualTo(size);

@@ -9,6 +9,7 @@ import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.SearchEngine;
+import dev.kindred.search.SearchSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +41,7 @@ class KindredServerTest {
     ServedCollection collection =
         new ServedCollection(
             other.index,
-            new SearchEngine(views, other.embedder),
+            new SearchEngine(views, other.embedder, SearchSettings.of(Optional::empty)),
             () -> new EmbeddingProgress(0, 0, Optional.empty()),
             "1");
     return KindredServer.start(
@@ -190,7 +191,8 @@ class KindredServerTest {
       ServedCollection collection =
           new ServedCollection(
               running.index,
-              new SearchEngine(running.index::view, running.embedder),
+              new SearchEngine(
+                  running.index::view, running.embedder, SearchSettings.of(Optional::empty)),
               () -> new EmbeddingProgress(0, 0, Optional.empty()),
               "1");
       LocalToken token = new LocalToken(RunningServer.TOKEN);

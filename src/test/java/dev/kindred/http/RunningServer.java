@@ -12,6 +12,7 @@ import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.EmbeddingWorker;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.SearchEngine;
+import dev.kindred.search.SearchSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,7 +72,8 @@ final class RunningServer implements AutoCloseable {
     ServedCollection collection =
         new ServedCollection(
             index,
-            new SearchEngine(index::view, embedder),
+            new SearchEngine(
+                index::view, embedder, SearchSettings.of(() -> embedder.card().band())),
             () ->
                 worker
                     .map(EmbeddingWorker::progress)

@@ -7,10 +7,15 @@ import dev.kindred.index.Filter;
 import dev.kindred.index.Order;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.json.PaperJson;
+import dev.kindred.search.Browsing;
+import dev.kindred.search.FacetWish;
 import dev.kindred.search.FilterFields;
+import dev.kindred.search.ListRequest;
+import dev.kindred.search.ListShape;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
+import dev.kindred.search.Showing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +30,10 @@ class SearchParametersTest {
 
   private static SearchRequest ofJson(String json) {
     return SearchParameters.parse(Parameters.ofJson(PaperJson.parse(json), SearchParameters.KNOWN));
+  }
+
+  private static SearchRequest made(ListRequest list, Page page) {
+    return new SearchRequest.Make(list, Showing.of(page));
   }
 
   private static final Filter EVERYTHING =
@@ -43,9 +52,9 @@ class SearchParametersTest {
                     + "&author=Ada%20Lovelace&published_from=2020&published_to=2021-02"
                     + "&sort=relevance"))
         .isEqualTo(
-            new SearchRequest.Ask(
-                new SearchQuery(
-                    "deep learning", SearchMode.SEMANTIC, EVERYTHING, new Page(5, 20))));
+            made(
+                new SearchQuery("deep learning", SearchMode.SEMANTIC, EVERYTHING, ListShape.PLAIN),
+                new Page(5, 20)));
   }
 
   @Test
@@ -58,36 +67,38 @@ class SearchParametersTest {
                  "published_from": "2020", "published_to": "2021-02", "sort": null}
                 """))
         .isEqualTo(
-            new SearchRequest.Ask(
-                new SearchQuery(
-                    "deep learning", SearchMode.SEMANTIC, EVERYTHING, new Page(5, 20))));
+            made(
+                new SearchQuery("deep learning", SearchMode.SEMANTIC, EVERYTHING, ListShape.PLAIN),
+                new Page(5, 20)));
   }
 
   @Test
   void aBareQueryIsHybridAndGivesTen() {
     assertThat(ofQuery("q=x"))
         .isEqualTo(
-            new SearchRequest.Ask(
-                new SearchQuery("x", SearchMode.HYBRID, Filter.NONE, new Page(10, 0))));
+            made(
+                new SearchQuery("x", SearchMode.HYBRID, Filter.NONE, ListShape.PLAIN), Page.FIRST));
   }
 
   @Test
   void aFilterAloneBrowsesNewestFirst() {
     assertThat(ofQuery("category=a"))
         .isEqualTo(
-            new SearchRequest.Browse(
-                new FilterFields(List.of("a"), List.of(), Optional.empty(), Optional.empty())
-                    .toFilter(),
-                Order.NEWEST_FIRST,
+            made(
+                new Browsing(
+                    new FilterFields(List.of("a"), List.of(), Optional.empty(), Optional.empty())
+                        .toFilter(),
+                    Order.NEWEST_FIRST,
+                    FacetWish.NONE),
                 Page.FIRST));
   }
 
   @Test
   void sortingByDateAloneBrowses() {
     assertThat(ofQuery("sort=date"))
-        .isEqualTo(new SearchRequest.Browse(Filter.NONE, Order.NEWEST_FIRST, Page.FIRST));
+        .isEqualTo(made(new Browsing(Filter.NONE, Order.NEWEST_FIRST, FacetWish.NONE), Page.FIRST));
     assertThat(ofQuery("sort=date_asc"))
-        .isEqualTo(new SearchRequest.Browse(Filter.NONE, Order.OLDEST_FIRST, Page.FIRST));
+        .isEqualTo(made(new Browsing(Filter.NONE, Order.OLDEST_FIRST, FacetWish.NONE), Page.FIRST));
   }
 
   @ParameterizedTest
@@ -113,7 +124,6 @@ class SearchParametersTest {
         "q=a&offset=1000|offset is 1000",
         "q=a&mode=fuzzy|mode is \"fuzzy\"; it must be hybrid, semantic or lexical",
         "q=a&sort=title|sort is \"title\"; it must be relevance, date (newest first) or date_asc",
-        "q=a&sort=date|sort is \"date\", but there is a q",
         "category=a&sort=relevance|sort is \"relevance\", but there is no q",
         "category=a&mode=lexical|mode says how to answer q, but there is no q",
         "q=a&category=|category is empty",
@@ -159,14 +169,16 @@ class SearchParametersTest {
   void aPeriodIncludesItsLastDay() {
     assertThat(ofQuery("published_from=2024&published_to=2024"))
         .isEqualTo(
-            new SearchRequest.Browse(
-                new FilterFields(
-                        List.of(),
-                        List.of(),
-                        Optional.of(LocalDate.of(2024, 1, 1)),
-                        Optional.of(LocalDate.of(2024, 12, 31)))
-                    .toFilter(),
-                Order.NEWEST_FIRST,
+            made(
+                new Browsing(
+                    new FilterFields(
+                            List.of(),
+                            List.of(),
+                            Optional.of(LocalDate.of(2024, 1, 1)),
+                            Optional.of(LocalDate.of(2024, 12, 31)))
+                        .toFilter(),
+                    Order.NEWEST_FIRST,
+                    FacetWish.NONE),
                 Page.FIRST));
   }
 

@@ -27,7 +27,8 @@ class PageTest {
 
   @Test
   void anEmptyQueryIsRefused() {
-    assertThatThrownBy(() -> new SearchQuery(" \n", SearchMode.HYBRID, Filter.NONE, Page.FIRST))
+    assertThatThrownBy(
+            () -> new SearchQuery(" \n", SearchMode.HYBRID, Filter.NONE, ListShape.PLAIN))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageStartingWith("q is empty");
   }
@@ -35,7 +36,7 @@ class PageTest {
   @Test
   void anEndlessQueryIsRefused() {
     String text = "x".repeat(20_001);
-    assertThatThrownBy(() -> new SearchQuery(text, SearchMode.HYBRID, Filter.NONE, Page.FIRST))
+    assertThatThrownBy(() -> new SearchQuery(text, SearchMode.HYBRID, Filter.NONE, ListShape.PLAIN))
         .isInstanceOf(InvalidRequest.class)
         .hasMessage("q has 20001 characters; at most 20000 are allowed");
   }

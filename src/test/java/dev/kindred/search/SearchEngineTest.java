@@ -48,7 +48,7 @@ class SearchEngineTest {
   @BeforeEach
   void fillTheIndex() {
     index = LuceneStore.open(folder.resolve("store"), model.identity());
-    engine = new SearchEngine(index::view, model);
+    engine = new SearchEngine(index::view, model, SearchSettings.of(() -> model.card().band()));
     List<Paper> papers =
         List.of(
             paper("bees", "Honeybee dances tell nestmates where flowers are.", "2019"),
@@ -75,50 +75,54 @@ class SearchEngineTest {
     index.put(List.of(paper("moss", "Moss on the northern side of roofs.", "2020")));
     SearchAnswer hybrid = search("moss on roofs", SearchMode.HYBRID);
     assertThat(ids(hybrid)).startsWith("moss");
-    assertThat(hybrid.counts().pending()).isEqualTo(1);
+    assertThat(hybrid.list().counts().pending()).isEqualTo(1);
     assertThat(ids(search("moss on roofs", SearchMode.SEMANTIC))).doesNotContain("moss");
   }
 
   @Test
   void papersSimilarToOneThatIsPendingAreFoundAllTheSame() {
     index.put(List.of(paper("wasps", "How wasps find their way back to the nest.", "2020")));
-    SearchAnswer similar = engine.similar(new PaperId("wasps"), Filter.NONE, Page.FIRST);
+    SearchAnswer similar = similar("wasps", Page.FIRST);
     assertThat(ids(similar)).startsWith("bees").doesNotContain("wasps");
   }
 
   @Test
   void nothingIsSimilarToAPaperThatDoesNotExist() {
-    assertThatThrownBy(() -> engine.similar(new PaperId("none"), Filter.NONE, Page.FIRST))
+    assertThatThrownBy(() -> similar("none", Page.FIRST))
         .isInstanceOf(UnknownPaper.class)
         .hasMessage("no paper has the id \"none\"");
   }
 
   @Test
   void browsingGivesPapersByDateWithTheirExactTotal() {
-    SearchAnswer newest = engine.browse(Filter.NONE, Order.NEWEST_FIRST, new Page(2, 0));
+    SearchAnswer newest =
+        engine.answer(
+            new Browsing(Filter.NONE, Order.NEWEST_FIRST, FacetWish.NONE),
+            Showing.of(new Page(2, 0)));
     assertThat(ids(newest)).containsExactly("debt", "ice");
-    assertThat(newest.total()).isEqualTo(3);
-    assertThat(newest.totalIsAtLeast()).isFalse();
+    assertThat(newest.list().total()).isEqualTo(3);
+    assertThat(newest.list().isAtLeast()).isFalse();
   }
 
   @Test
   void aQueryLongerThanTheModelReadsSaysSo() {
-    assertThat(search("glacier ".repeat(400), SearchMode.SEMANTIC).queryTruncated()).isTrue();
-    assertThat(search("glacier", SearchMode.SEMANTIC).queryTruncated()).isFalse();
+    assertThat(search("glacier ".repeat(400), SearchMode.SEMANTIC).list().queryTruncated())
+        .isTrue();
+    assertThat(search("glacier", SearchMode.SEMANTIC).list().queryTruncated()).isFalse();
   }
 
   @Test
   void aListEndsAtItsDepthAndSaysThatThereMayBeMore() {
     fillWithRandomVectors(Page.DEPTH);
-    SearchAnswer last = engine.similar(new PaperId("bees"), Filter.NONE, new Page(10, 990));
+    SearchAnswer last = similar("bees", new Page(10, 990));
     assertThat(last.results()).hasSize(10);
-    assertThat(last.total()).isEqualTo(Page.DEPTH);
-    assertThat(last.totalIsAtLeast()).isTrue();
+    assertThat(last.list().total()).isEqualTo(Page.DEPTH);
+    assertThat(last.list().isAtLeast()).isTrue();
     index.delete(new PaperId("ice"));
     index.delete(new PaperId("debt"));
-    SearchAnswer whole = engine.similar(new PaperId("bees"), Filter.NONE, new Page(10, 990));
-    assertThat(whole.total()).isEqualTo(Page.DEPTH);
-    assertThat(whole.totalIsAtLeast()).isFalse();
+    SearchAnswer whole = similar("bees", new Page(10, 990));
+    assertThat(whole.list().total()).isEqualTo(Page.DEPTH);
+    assertThat(whole.list().isAtLeast()).isFalse();
   }
 
   private void fillWithRandomVectors(int count) {
@@ -139,7 +143,12 @@ class SearchEngineTest {
   }
 
   private SearchAnswer search(String text, SearchMode mode) {
-    return engine.search(new SearchQuery(text, mode, Filter.NONE, Page.FIRST));
+    return engine.answer(
+        new SearchQuery(text, mode, Filter.NONE, ListShape.UNCUT), Showing.of(Page.FIRST));
+  }
+
+  private SearchAnswer similar(String id, Page page) {
+    return engine.answer(new SimilarQuery(new PaperId(id), Filter.NONE), Showing.of(page));
   }
 
   private static List<String> ids(SearchAnswer answer) {

@@ -1,0 +1,53 @@
+package dev.kindred.search;
+
+import dev.kindred.search.ranking.RankedList;
+import dev.kindred.search.relevance.Evidence;
+import dev.kindred.search.relevance.RelevanceEstimate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is left of a ranked list when the irrelevant is cut off. Pure arithmetic.
+ *
+ * @param fit of the best of all, cut off or not
+ * @param mayMissSome whether papers that were no candidates could belong here
+ */
+record CutList(List<JudgedHit> hits, Fit fit, boolean mayMissSome) {
+  /**
+   * @param least the relevance that hits must have; without it all stay, unless nothing fits
+   */
+  static CutList of(RankedList ranked, RelevanceEstimate estimate, OptionalDouble least) {
+    List<JudgedHit> judged =
+        ranked.hits().stream()
+            .map(hit -> JudgedHit.of(hit, estimate.of(ranked.evidence(hit))))
+            .toList();
+    Optional<JudgedHit> best =
+        judged.stream().max(Comparator.comparingDouble(hit -> hit.relevance().value()));
+    Fit fit = best.map(hit -> fit(hit, ranked, estimate)).orElse(Fit.NONE);
+    if (fit == Fit.NONE && least.isEmpty()) {
+      return new CutList(List.of(), fit, false);
+    }
+    double from = least.orElse(0);
+    return new CutList(
+        judged.stream().filter(hit -> hit.isKept() || hit.relevance().value() >= from).toList(),
+        fit,
+        ranked.outside().stream().anyMatch(outside -> reaches(from, outside, estimate)));
+  }
+
+  private static boolean reaches(double least, Evidence outside, RelevanceEstimate estimate) {
+    return estimate.of(outside).value() >= least;
+  }
+
+  private static Fit fit(JudgedHit best, RankedList ranked, RelevanceEstimate estimate) {
+    if (!best.isKept() && estimate.nothingFits(ranked.evidence(best.hit()))) {
+      return Fit.NONE;
+    }
+    return switch (best.relevance().label()) {
+      case STRONG -> Fit.STRONG;
+      case RELATED -> Fit.RELATED;
+      case WEAK -> Fit.WEAK;
+    };
+  }
+}

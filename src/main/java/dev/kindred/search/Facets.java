@@ -1,0 +1,23 @@
+package dev.kindred.search;
+
+import dev.kindred.index.Facet;
+import java.util.List;
+
+/**
+ * How many papers have which values.
+ *
+ * @param scope which papers were counted
+ */
+public record Facets(List<Facet> fields, Scope scope) {
+  /** Which papers. */
+  public enum Scope {
+    /** All that have one of the words, or that the filter leaves. */
+    ALL_MATCHING,
+    /** Those of the list, for meaning alone draws no line. */
+    LISTED
+  }
+
+  public Facets {
+    fields = List.copyOf(fields);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.kindred.search;
+
+import dev.kindred.index.Counts;
+import java.util.Optional;
+
+/**
+ * What holds for all pages of a list.
+ *
+ * @param total how many results all pages have together
+ * @param isAtLeast whether there may be more, beyond the depth to which a list is ranked
+ * @param fit how well the best fits the query; none where there is no query
+ * @param queryTruncated whether the query had more tokens than the model reads
+ * @param counts of the whole collection, so that it can be said how much of it is embedded
+ */
+public record ListSummary(
+    int total,
+    boolean isAtLeast,
+    Optional<Fit> fit,
+    Optional<Facets> facets,
+    Optional<DidYouMean> didYouMean,
+    boolean queryTruncated,
+    Counts counts) {}

@@ -1,0 +1,27 @@
+package dev.kindred.search.ranking;
+
+import dev.kindred.paper.PaperId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What both legs of a search say of all candidates.
+ *
+ * @param cosines of every candidate that is embedded
+ * @param bm25 of every candidate that has one of the words; above 0
+ * @param noise the query's mean cosine to papers drawn at random
+ */
+record LegScores(Map<PaperId, Double> cosines, Map<PaperId, Double> bm25, double noise) {
+  /** In the order of ids. */
+  Set<PaperId> candidates() {
+    Set<PaperId> candidates = new TreeSet<>(cosines.keySet());
+    candidates.addAll(bm25.keySet());
+    return candidates;
+  }
+
+  static double highest(Collection<Double> scores) {
+    return scores.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+}
