@@ -1,7 +1,10 @@
 package dev.kindred.search;
 
 import dev.kindred.paper.Paper;
+import dev.kindred.search.recommendation.Because;
+import dev.kindred.search.recommendation.NearDuplicate;
 import dev.kindred.search.relevance.Relevance;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +14,26 @@ import java.util.Optional;
  *     comparable within one answer only. For papers that are browsed it is 0.
  * @param relevance how probably it answers the query; none where there is no query
  * @param explanation how it got its place; there when asked for
+ * @param because the liked example it is there for; where papers are recommended by examples
+ * @param also near-duplicates that it stands for
  */
 public record Result(
-    Paper paper, double score, Optional<Relevance> relevance, Optional<Explanation> explanation) {
+    Paper paper,
+    double score,
+    Optional<Relevance> relevance,
+    Optional<Explanation> explanation,
+    Optional<Because> because,
+    List<NearDuplicate> also) {
+  public Result {
+    also = List.copyOf(also);
+  }
+
+  /** A paper that was searched for. */
+  public Result(
+      Paper paper, double score, Optional<Relevance> relevance, Optional<Explanation> explanation) {
+    this(paper, score, relevance, explanation, Optional.empty(), List.of());
+  }
+
   /** A paper that is there without having been searched for. */
   public static Result of(Paper paper) {
     return new Result(paper, 0, Optional.empty(), Optional.empty());

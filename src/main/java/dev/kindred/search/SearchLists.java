@@ -17,11 +17,12 @@ import java.util.Optional;
 /** Makes the lists of searches: embeds, ranks, cuts. Thread-safe. */
 final class SearchLists {
   private final QueryEmbeddings embeddings;
-  private final BackgroundPapers background = new BackgroundPapers();
+  private final BackgroundPapers background;
   private final SearchSettings settings;
 
-  SearchLists(Embedder embedder, SearchSettings settings) {
+  SearchLists(Embedder embedder, BackgroundPapers background, SearchSettings settings) {
     this.embeddings = new QueryEmbeddings(embedder);
+    this.background = background;
     this.settings = settings;
   }
 

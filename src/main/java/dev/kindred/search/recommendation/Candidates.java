@@ -29,7 +29,7 @@ record Candidates(
   static Candidates find(IndexView view, Wish wish, Preference preference, Words words) {
     Set<PaperId> known = new HashSet<>(wish.examples().papers());
     known.addAll(wish.examples().known());
-    int limit = Recommender.DEPTH + known.size();
+    int limit = Recommender.DEPTH + known.size() + 1; // one more tells that there are more
     Leg near = preference.candidates(view, limit, wish.filter());
     Leg sharing = Leg.of(view.matching(words, limit, wish.filter()), limit);
     Set<PaperId> found = new HashSet<>(near.ids());

@@ -1,6 +1,5 @@
 package dev.kindred.search.recommendation;
 
-import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,32 +15,34 @@ import java.util.TreeMap;
  * @param papers two or more, in the order of ids
  * @param similarity of the pair that is least similar
  */
-public record DuplicateGroup(List<Paper> papers, double similarity) {
+public record DuplicateGroup(List<PaperId> papers, double similarity) {
   private static final Comparator<DuplicateGroup> LARGEST_FIRST =
       Comparator.comparingInt((DuplicateGroup group) -> group.papers().size())
           .thenComparingDouble(DuplicateGroup::similarity)
           .reversed()
-          .thenComparing(group -> group.papers().getFirst().id());
+          .thenComparing(group -> group.papers().getFirst());
+
+  /** What of a pair makes groups. */
+  public record Link(PaperId first, PaperId second, double similarity) {}
 
   public DuplicateGroup {
     papers = List.copyOf(papers);
   }
 
   /** The groups that pairs make, the largest first, then the most similar. */
-  public static List<DuplicateGroup> of(Collection<DuplicatePair> pairs) {
+  public static List<DuplicateGroup> of(Collection<Link> links) {
     Map<PaperId, PaperId> parents = new TreeMap<>();
-    Map<PaperId, Paper> papers = new TreeMap<>();
-    for (DuplicatePair pair : pairs) {
-      papers.put(pair.first().id(), pair.first());
-      papers.put(pair.second().id(), pair.second());
-      parents.put(root(pair.first().id(), parents), root(pair.second().id(), parents));
+    for (Link link : links) {
+      parents.putIfAbsent(link.first(), link.first());
+      parents.putIfAbsent(link.second(), link.second());
+      parents.put(root(link.first(), parents), root(link.second(), parents));
     }
-    Map<PaperId, List<Paper>> members = new TreeMap<>();
-    papers.forEach((id, paper) ->
-        members.computeIfAbsent(root(id, parents), _ -> new ArrayList<>()).add(paper));
+    Map<PaperId, List<PaperId>> members = new TreeMap<>();
+    for (PaperId id : parents.keySet()) {
+      members.computeIfAbsent(root(id, parents), _ -> new ArrayList<>()).add(id);
+    }
     Map<PaperId, Double> least = new TreeMap<>();
-    pairs.forEach(
-        pair -> least.merge(root(pair.first().id(), parents), pair.similarity(), Math::min));
+    links.forEach(link -> least.merge(root(link.first(), parents), link.similarity(), Math::min));
     return members.entrySet().stream()
         .map(group -> new DuplicateGroup(group.getValue(), least.getOrDefault(group.getKey(), 1.0)))
         .sorted(LARGEST_FIRST)

@@ -11,8 +11,8 @@ import java.util.List;
  * length again (Rocchio, "Relevance Feedback in Information Retrieval", 1971).
  */
 final class MeanPreference implements Preference {
-  /** Of all of it nothing would be left of what both have in common, such as the language. */
-  static final double SHARE_OF_NEGATIVE = .5;
+  /** More of it turns away from what both have in common, too, such as their field. */
+  static final double SHARE_OF_NEGATIVE = .25;
 
   private final Embedding direction;
   private final double background;
