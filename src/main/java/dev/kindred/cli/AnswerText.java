@@ -42,6 +42,9 @@ final class AnswerText {
       lines.add(i == 0 ? number + line + "  " + terminal.faint(score) : INDENT + line);
     }
     lines.add(INDENT + terminal.faint(provenance(result)));
+    for (String reason : ReasonText.lines(result)) {
+      wrapped(reason, width()).forEach(line -> lines.add(INDENT + terminal.faint(line)));
+    }
     List<String> text = wrapped(Terminal.printable(result.path("abstract").asText()), width());
     text.stream().limit(ABSTRACT_LINES).forEach(line -> lines.add(INDENT + line));
     if (text.size() > ABSTRACT_LINES) {

@@ -8,7 +8,13 @@ import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
+import dev.kindred.search.recommendation.Diversity;
+import dev.kindred.search.recommendation.Example;
+import dev.kindred.search.recommendation.Examples;
+import dev.kindred.search.recommendation.Recommender.Wish;
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A server's collection. */
 final class ServedPapers implements PaperSource {
@@ -26,16 +32,20 @@ final class ServedPapers implements PaperSource {
     RunningServer.requireModel(server, options);
     ObjectNode body = PaperJson.MAPPER.createObjectNode();
     body.put("q", query.text()).put("mode", query.mode().name().toLowerCase(Locale.ROOT));
+    put(body, filter, showing.page());
+    return object(server.post("/v1/search", body.toString()));
+  }
+
+  private static void put(ObjectNode body, FilterFields filter, Page page) {
     filter.categories().forEach(body.withArray("category")::add);
     filter.authors().forEach(body.withArray("author")::add);
     filter.from().ifPresent(from -> body.put("published_from", from.toString()));
     filter.to().ifPresent(to -> body.put("published_to", to.toString()));
-    body.put("limit", showing.page().limit()).put("offset", showing.page().offset());
-    return object(server.post("/v1/search", body.toString()));
+    body.put("limit", page.limit()).put("offset", page.offset());
   }
 
   @Override
-  public ObjectNode similar(PaperId id, FilterFields filter, Page page) {
+  public ObjectNode similar(PaperId id, FilterFields filter, Diversity diversity, Page page) {
     RunningServer.requireModel(server, options);
     return object(
         server.get(
@@ -46,8 +56,50 @@ final class ServedPapers implements PaperSource {
                 .with("author", filter.authors())
                 .with("published_from", filter.from())
                 .with("published_to", filter.to())
+                .with("diversity", BigDecimal.valueOf(diversity.share()).toPlainString())
                 .with("limit", page.limit())
                 .with("offset", page.offset())));
+  }
+
+  @Override
+  public ObjectNode recommend(Wish wish, FilterFields filter, Page page) {
+    RunningServer.requireModel(server, options);
+    ObjectNode body = PaperJson.MAPPER.createObjectNode();
+    Examples examples = wish.examples();
+    examples.positive().forEach(example -> put(body.withArray("positive").addObject(), example));
+    examples.negative().forEach(example -> put(body.withArray("negative").addObject(), example));
+    examples.known().forEach(id -> body.withArray("exclude").add(id.value()));
+    body.put("strategy", wish.strategy().name().toLowerCase(Locale.ROOT));
+    body.put("diversity", wish.diversity().share());
+    put(body, filter, page);
+    return object(server.post("/v1/recommendations", body.toString()));
+  }
+
+  private static void put(ObjectNode json, Example example) {
+    switch (example) {
+      case Example.OfPaper(var id) -> json.put("id", id.value());
+      case Example.OfText(var text) -> json.put("text", text);
+    }
+  }
+
+  @Override
+  public ObjectNode duplicates(Optional<String> cursor, double minSimilarity) {
+    return object(
+        server.get(
+            "/v1/duplicates",
+            Query.none()
+                .with("cursor", cursor)
+                .with("min_similarity", BigDecimal.valueOf(minSimilarity).toPlainString())));
+  }
+
+  @Override
+  public ObjectNode duplicatesOf(PaperId id, double minSimilarity) {
+    return object(
+        server.get(
+            "/v1/duplicates",
+            Query.none()
+                .with("id", id)
+                .with("min_similarity", BigDecimal.valueOf(minSimilarity).toPlainString())));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.kindred.search.Browsing;
 import dev.kindred.search.DidYouMean;
 import dev.kindred.search.Fit;
 import dev.kindred.search.ListSummary;
+import dev.kindred.search.RecommendationQuery;
 import dev.kindred.search.Result;
 import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SearchQuery;
@@ -46,7 +47,10 @@ public final class AnswerJson {
         json.put("mode", query.mode().name().toLowerCase(Locale.ROOT));
         json.put("sort", query.shape().byDate().map(SearchParameters::name).orElse("relevance"));
       }
-      case SimilarQuery _ -> json.put("mode", "semantic").put("sort", "relevance");
+      case SimilarQuery _ -> json.put("sort", "relevance");
+      case RecommendationQuery(var wish) ->
+          json.put("strategy", wish.strategy().name().toLowerCase(Locale.ROOT))
+              .put("sort", "relevance");
       case Browsing browsing -> json.put("sort", SearchParameters.name(browsing.order()));
     }
   }
@@ -57,6 +61,9 @@ public final class AnswerJson {
     list.didYouMean().ifPresent(meant -> json.set("did_you_mean", didYouMean(meant)));
     if (list.queryTruncated()) {
       json.put("query_truncated", true);
+    }
+    if (!list.leftOut().isEmpty()) {
+      json.set("left_out", ReasonJson.of(list.leftOut()));
     }
     Counts counts = list.counts();
     if (!counts.isFullyEmbedded()) {
@@ -96,6 +103,10 @@ public final class AnswerJson {
     json.set("title", paper.remove("title"));
     json.put("score", result.score());
     result.relevance().ifPresent(relevance -> put(json, relevance));
+    result.because().ifPresent(because -> json.set("because", ReasonJson.of(because)));
+    if (!result.also().isEmpty()) {
+      json.set("also", ReasonJson.of(result.also()));
+    }
     json.setAll(paper);
     result
         .explanation()

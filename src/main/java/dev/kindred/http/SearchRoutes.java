@@ -6,23 +6,26 @@ import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.Showing;
 import dev.kindred.search.SimilarQuery;
+import dev.kindred.search.recommendation.Diversity;
 import io.javalin.http.Context;
 import java.util.stream.Stream;
 
 /** Searching, and papers similar to a paper. */
 final class SearchRoutes {
-  private static final KnownParameters SIMILAR_IN_PATH =
-      new KnownParameters(FilterParameters.DATES, FilterParameters.PAGE, FilterParameters.LISTS);
-  private static final KnownParameters SIMILAR_IN_QUERY =
-      new KnownParameters(
-          Stream.concat(Stream.of("id"), FilterParameters.DATES.stream()).toList(),
-          FilterParameters.PAGE,
-          FilterParameters.LISTS);
+  private static final KnownParameters SIMILAR_IN_PATH = similar("diversity");
+  private static final KnownParameters SIMILAR_IN_QUERY = similar("diversity", "id");
 
   private final SearchEngine engine;
 
   SearchRoutes(SearchEngine engine) {
     this.engine = engine;
+  }
+
+  private static KnownParameters similar(String... own) {
+    return new KnownParameters(
+        Stream.concat(Stream.of(own), FilterParameters.DATES.stream()).toList(),
+        FilterParameters.PAGE,
+        FilterParameters.LISTS);
   }
 
   void addTo(Routes routes) {
@@ -54,12 +57,14 @@ final class SearchRoutes {
   }
 
   private void search(Context ctx, Parameters parameters) throws JsonProcessingException {
-    SearchAnswer answer =
-        switch (SearchParameters.parse(parameters)) {
-          case SearchRequest.Make(var list, var showing) -> engine.answer(list, showing);
-          case SearchRequest.Continue(var cursor, var showing) -> engine.page(cursor, showing);
-        };
-    Answers.ok(ctx, AnswerJson.of(answer));
+    Answers.ok(ctx, AnswerJson.of(answer(engine, SearchParameters.parse(parameters))));
+  }
+
+  static SearchAnswer answer(SearchEngine engine, SearchRequest request) {
+    return switch (request) {
+      case SearchRequest.Make(var list, var showing) -> engine.answer(list, showing);
+      case SearchRequest.Continue(var cursor, var showing) -> engine.page(cursor, showing);
+    };
   }
 
   private void similar(Context ctx, PaperId id, Parameters parameters)
@@ -68,7 +73,11 @@ final class SearchRoutes {
         ctx,
         AnswerJson.of(
             engine.answer(
-                new SimilarQuery(id, FilterParameters.filter(parameters)),
+                new SimilarQuery(id, FilterParameters.filter(parameters), diversity(parameters)),
                 Showing.of(FilterParameters.page(parameters)))));
+  }
+
+  private static Diversity diversity(Parameters parameters) {
+    return new Diversity(Share.of(parameters, "diversity", 0, "0 to 1"));
   }
 }

@@ -10,6 +10,7 @@ import dev.kindred.search.ListSummary;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SimilarQuery;
+import dev.kindred.search.recommendation.Diversity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AnswerJsonTest {
   private static SearchAnswer answer(ListSummary summary, int gone) {
     return new SearchAnswer(
-        new SimilarQuery(new PaperId("a"), Filter.NONE),
+        new SimilarQuery(new PaperId("a"), Filter.NONE, Diversity.NONE),
         List.of(),
         summary,
         SearchAnswer.Origin.KEPT,
@@ -38,7 +39,7 @@ class AnswerJsonTest {
         .hasToString(
             """
             {"results":[],"gone":2,"total":1000,"total_relation":"gte","limit":10,"offset":0,\
-            "cursor":"AbCdEfGhIjKlMnOp","list":"kept","mode":"semantic","sort":"relevance",\
+            "cursor":"AbCdEfGhIjKlMnOp","list":"kept","sort":"relevance",\
             "query_truncated":true,"incomplete":{"papers":3000,"embedded":2000,"pending":999,\
             "failed":1}}\
             """);
@@ -51,7 +52,7 @@ class AnswerJsonTest {
         .hasToString(
             """
             {"results":[],"total":0,"total_relation":"eq","limit":10,"offset":0,\
-            "cursor":"AbCdEfGhIjKlMnOp","list":"kept","mode":"semantic","sort":"relevance"}\
+            "cursor":"AbCdEfGhIjKlMnOp","list":"kept","sort":"relevance"}\
             """);
   }
 }

@@ -54,7 +54,12 @@ class SearchApiTest {
 
   private static List<String> ids(Reply reply) {
     assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
-    return reply.json().path("results").findValuesAsText("id");
+    return reply
+        .json()
+        .path("results")
+        .valueStream()
+        .map(result -> result.path("id").asText())
+        .toList();
   }
 
   @ParameterizedTest
@@ -175,8 +180,8 @@ class SearchApiTest {
   void similarPapersOfAnIdWithASlashAreFoundBothWays() {
     Reply inPath = server.get("/v1/papers/glacier%2F1/similar");
     assertThat(ids(inPath)).hasSize(4).doesNotContain("glacier/1");
-    assertThat(server.get("/v1/similar?id=glacier/1").json()).isEqualTo(inPath.json());
-    assertThat(server.get("/v1/similar?id=glacier%2F1").json()).isEqualTo(inPath.json());
+    assertThat(ids(server.get("/v1/similar?id=glacier/1"))).isEqualTo(ids(inPath));
+    assertThat(ids(server.get("/v1/similar?id=glacier%2F1"))).isEqualTo(ids(inPath));
   }
 
   @Test
