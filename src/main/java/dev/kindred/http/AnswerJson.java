@@ -107,6 +107,7 @@ public final class AnswerJson {
     if (!result.also().isEmpty()) {
       json.set("also", ReasonJson.of(result.also()));
     }
+    result.passage().ifPresent(passage -> PassageJson.put(json, passage, result.paper()));
     json.setAll(paper);
     result
         .explanation()

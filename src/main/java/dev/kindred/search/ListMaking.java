@@ -50,7 +50,7 @@ final class ListMaking {
         view.state(),
         ids.stream().map(id -> new Hit(id, 0)).toList(),
         summary,
-        (_, papers, _, _) -> papers.stream().map(Result::of).toList());
+        (_, papers, _, _) -> papers.stream().map(paper -> Result.of(paper, 0)).toList());
   }
 
   static Optional<Facets> facets(IndexView view, FacetWish wish, Scope scope, Selection selection) {

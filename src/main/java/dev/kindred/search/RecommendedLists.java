@@ -82,6 +82,7 @@ final class RecommendedLists {
                 hits.get(i).score(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(because.get(id)),
                 also.getOrDefault(id, List.of())));
       }

@@ -4,6 +4,7 @@ import dev.kindred.paper.Paper;
 import dev.kindred.search.recommendation.Because;
 import dev.kindred.search.recommendation.NearDuplicate;
 import dev.kindred.search.relevance.Relevance;
+import dev.kindred.search.sentence.Passage;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param score orders the answer, and never rises down a list that is ordered by relevance;
  *     comparable within one answer only. For papers that are browsed it is 0.
  * @param relevance how probably it answers the query; none where there is no query
+ * @param passage where the query's words are, and the sentence that answers it; none where there is
+ *     no query
  * @param explanation how it got its place; there when asked for
  * @param because the liked example it is there for; where papers are recommended by examples
  * @param also near-duplicates that it stands for
@@ -21,6 +24,7 @@ public record Result(
     Paper paper,
     double score,
     Optional<Relevance> relevance,
+    Optional<Passage> passage,
     Optional<Explanation> explanation,
     Optional<Because> because,
     List<NearDuplicate> also) {
@@ -30,12 +34,16 @@ public record Result(
 
   /** A paper that was searched for. */
   public Result(
-      Paper paper, double score, Optional<Relevance> relevance, Optional<Explanation> explanation) {
-    this(paper, score, relevance, explanation, Optional.empty(), List.of());
+      Paper paper,
+      double score,
+      Optional<Relevance> relevance,
+      Optional<Passage> passage,
+      Optional<Explanation> explanation) {
+    this(paper, score, relevance, passage, explanation, Optional.empty(), List.of());
   }
 
-  /** A paper that is there without having been searched for. */
-  public static Result of(Paper paper) {
-    return new Result(paper, 0, Optional.empty(), Optional.empty());
+  /** A paper that is there without a query. */
+  public static Result of(Paper paper, double score) {
+    return new Result(paper, score, Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -6,7 +6,9 @@ import dev.kindred.index.Token;
 import dev.kindred.index.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Offers near words for those that no paper has, in any form. */
 final class Spelling {
@@ -17,11 +19,15 @@ final class Spelling {
   }
 
   Optional<DidYouMean> of(String query) {
+    List<Token> tokens = view.tokens(query);
+    Map<String, Integer> papersWith =
+        view.papersWithEach(tokens.stream().map(Token::exact).collect(Collectors.toSet()));
     List<DidYouMean.Word> words = new ArrayList<>();
     StringBuilder meant = new StringBuilder();
     int copied = 0;
-    for (Token token : view.tokens(query)) {
-      Optional<String> near = near(token);
+    for (Token token : tokens) {
+      boolean isThere = papersWith.getOrDefault(token.exact(), 0) > 0;
+      Optional<String> near = isThere ? Optional.empty() : near(token);
       if (near.isPresent()) {
         words.add(new DidYouMean.Word(query.substring(token.start(), token.end()), near.get()));
         meant.append(query, copied, token.start()).append(near.get());
@@ -35,12 +41,12 @@ final class Spelling {
   }
 
   private Optional<String> near(Token token) {
-    return token.stem().isPresent() && isNowhere(token.exact())
+    return token.stem().isPresent() && isInNoOtherForm(token.exact())
         ? view.nearWord(token.exact())
         : Optional.empty();
   }
 
-  private boolean isNowhere(String word) {
+  private boolean isInNoOtherForm(String word) {
     return view.matching(Words.of(word), 1, Filter.NONE).isEmpty();
   }
 }
