@@ -1,15 +1,21 @@
 package dev.kindred.search;
 
+import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Order;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.PublicationDate;
+import dev.kindred.search.recommendation.Diversity;
+import dev.kindred.search.recommendation.Folded;
+import dev.kindred.search.recommendation.Folding;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Brings hits into the order that is wanted of a list. */
 final class Ordering {
@@ -23,7 +29,45 @@ final class Ordering {
 
   /** From the order of relevance. */
   List<JudgedHit> of(List<JudgedHit> hits) {
-    return shape.byDate().map(order -> byDate(hits, order)).orElse(hits);
+    List<JudgedHit> folded = shape.isFolded() ? folded(hits) : hits;
+    return shape
+        .byDate()
+        .map(order -> byDate(folded, order))
+        .orElseGet(() -> shape.diversity() > 0 ? diversified(folded) : folded);
+  }
+
+  private List<JudgedHit> folded(List<JudgedHit> hits) {
+    Map<PaperId, JudgedHit> byId = byId(hits);
+    List<JudgedHit> left = new ArrayList<>();
+    for (Folded folded : Folding.fold(scored(hits), view.vectors(byId.keySet()), view)) {
+      left.add(known(folded.hit(), byId).with(folded.also()));
+    }
+    return left;
+  }
+
+  /** What stands above the rest keeps its place. */
+  private List<JudgedHit> diversified(List<JudgedHit> hits) {
+    List<JudgedHit> ordered = new ArrayList<>(hits.stream().filter(JudgedHit::isKept).toList());
+    List<JudgedHit> others = hits.stream().filter(hit -> !hit.isKept()).toList();
+    Map<PaperId, JudgedHit> byId = byId(others);
+    new Diversity(shape.diversity())
+        .order(scored(others), view.vectors(byId.keySet()))
+        .forEach(hit -> ordered.add(known(hit, byId).withScore(hit.score())));
+    return ordered;
+  }
+
+  private static List<Hit> scored(List<JudgedHit> hits) {
+    return hits.stream().map(JudgedHit::asHit).toList();
+  }
+
+  private static Map<PaperId, JudgedHit> byId(List<JudgedHit> hits) {
+    Map<PaperId, JudgedHit> byId = new HashMap<>();
+    hits.forEach(hit -> byId.put(hit.id(), hit));
+    return byId;
+  }
+
+  private static JudgedHit known(Hit hit, Map<PaperId, JudgedHit> byId) {
+    return Objects.requireNonNull(byId.get(hit.id()));
   }
 
   /** Papers without a date come last, ties by relevance. */
@@ -37,13 +81,13 @@ final class Ordering {
     return hits.stream()
         .sorted(
             Comparator.comparing(
-                (JudgedHit hit) -> days.get(hit.hit().id()), Comparator.nullsLast(direction)))
+                (JudgedHit hit) -> days.get(hit.id()), Comparator.nullsLast(direction)))
         .toList();
   }
 
   private Map<PaperId, LocalDate> days(List<JudgedHit> hits) {
     Map<PaperId, LocalDate> days = new HashMap<>();
-    for (Paper paper : view.get(hits.stream().map(hit -> hit.hit().id()).toList()).values()) {
+    for (Paper paper : view.get(hits.stream().map(hit -> hit.id()).toList()).values()) {
       paper.published().map(PublicationDate::first).ifPresent(day -> days.put(paper.id(), day));
     }
     return days;

@@ -37,7 +37,7 @@ final class SearchDetails implements ResultList.Details {
     this.query = query;
     this.meaning = meaning;
     this.frame = ranked.withoutHits();
-    listed.forEach(hit -> judged.put(hit.hit().id(), hit));
+    listed.forEach(hit -> judged.put(hit.id(), hit));
   }
 
   @Override
@@ -54,7 +54,7 @@ final class SearchDetails implements ResultList.Details {
     JudgedHit hit = Objects.requireNonNull(judged.get(paper.id()));
     return new Result(
         paper,
-        hit.hit().score(),
+        hit.score(),
         Optional.of(hit.relevance()),
         Optional.of(passage),
         words.map(known ->
@@ -63,6 +63,8 @@ final class SearchDetails implements ResultList.Details {
                 frame.background(),
                 frame.ceiling(),
                 frame.tiers().exactly(),
-                known.in(paper))));
+                known.in(paper))),
+        Optional.empty(),
+        hit.also());
   }
 }

@@ -87,6 +87,6 @@ final class SearchLists {
             view,
             query.shape().facets(),
             Scope.LISTED,
-            new Selection.Listed(listed.stream().map(hit -> hit.hit().id()).toList()));
+            new Selection.Listed(listed.stream().map(JudgedHit::id).toList()));
   }
 }

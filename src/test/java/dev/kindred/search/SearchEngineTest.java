@@ -20,6 +20,8 @@ import dev.kindred.paper.Rejection.UnknownPaper;
 import dev.kindred.search.recommendation.Diversity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +105,41 @@ class SearchEngineTest {
     assertThat(ids(newest)).containsExactly("debt", "ice");
     assertThat(newest.list().total()).isEqualTo(3);
     assertThat(newest.list().isAtLeast()).isFalse();
+  }
+
+  @Test
+  void aVersionOfAPaperStandsBesideItWhenThatIsWanted() {
+    Paper again = paper("bees-2", "Honeybee dances tell nestmates where the flowers are.", "2020");
+    index.put(List.of(again));
+    index.record(List.of(embedded(again)));
+    List<String> both = ids(shaped("honeybee dances", 0, false)).subList(0, 2);
+    assertThat(both).containsExactlyInAnyOrder("bees", "bees-2");
+    SearchAnswer folded = shaped("honeybee dances", 0, true);
+    assertThat(ids(folded)).startsWith(both.getFirst()).doesNotContain(both.getLast());
+    assertThat(folded.results().getFirst().also())
+        .extracting(also -> also.id().value())
+        .containsExactly(both.getLast());
+    assertThat(folded.list().total()).isEqualTo(3);
+  }
+
+  @Test
+  void whereVarietyIsWantedASecondOfAKindComesLast() {
+    Paper again = paper("bees-2", "Honeybee dances tell nestmates where the flowers are.", "2020");
+    index.put(List.of(again));
+    index.record(List.of(embedded(again)));
+    SearchAnswer varied = shaped("insect communication", .9, false);
+    assertThat(ids(varied).getFirst()).startsWith("bees");
+    assertThat(ids(varied).getLast()).startsWith("bees");
+    assertThat(varied.results())
+        .extracting(result -> -result.score())
+        .isSortedAccordingTo(Double::compare);
+  }
+
+  private SearchAnswer shaped(String text, double diversity, boolean isFolded) {
+    ListShape shape =
+        new ListShape(Optional.empty(), OptionalDouble.of(0), diversity, isFolded, FacetWish.NONE);
+    return engine.answer(
+        new SearchQuery(text, SearchMode.HYBRID, Filter.NONE, shape), Showing.of(Page.FIRST));
   }
 
   @Test
