@@ -53,6 +53,9 @@ final class UsageError {
     if (type == int.class || type == Integer.class || type == long.class) {
       return "a whole number";
     }
+    if (type == double.class) {
+      return "a number";
+    }
     return type.isEnum() ? oneOf(type.getEnumConstants()) : "as " + option.paramLabel();
   }
 
