@@ -72,7 +72,8 @@ public final class Settings {
             reading.model(),
             reading.path(Setting.MODELS, home.resolve("models")),
             reading.server(),
-            reading.path(Setting.CACHE, standardCache()));
+            reading.path(Setting.CACHE, standardCache()),
+            reading.isOn(Setting.SENTENCE_VECTORS));
     if (!reading.problems.isEmpty()) {
       throw new InvalidSettings(String.join("\n", reading.problems));
     }
@@ -139,6 +140,16 @@ public final class Settings {
       return port < 0 || port > MAX_PORT
           ? problem(Setting.PORT, text, "a number from 0 (any free port) to " + MAX_PORT, 0)
           : port;
+    }
+
+    /** On unless it is switched off. */
+    private boolean isOn(Setting setting) {
+      String text = text(setting).orElse("on").strip();
+      return switch (text) {
+        case "on" -> true;
+        case "off" -> false;
+        default -> problem(setting, text, "on or off", true);
+      };
     }
 
     private Optional<String> model() {

@@ -29,7 +29,8 @@ class SettingsTest {
                 Optional.empty(),
                 HOME.resolve("models"),
                 Optional.empty(),
-                Path.of(System.getProperty("java.io.tmpdir"), ".cache/kindred/embeddings")));
+                Path.of(System.getProperty("java.io.tmpdir"), ".cache/kindred/embeddings"),
+                true));
   }
 
   @Test
@@ -43,7 +44,8 @@ class SettingsTest {
                 "KINDRED_MODEL", "own_model.v2",
                 "KINDRED_MODELS", "/srv/models",
                 "KINDRED_SERVER", "https://papers.example/kindred/",
-                "KINDRED_CACHE", "/srv/cache"));
+                "KINDRED_CACHE", "/srv/cache",
+                "KINDRED_SENTENCE_VECTORS", "off"));
     assertThat(settings.resolve(Map.of()))
         .isEqualTo(
             new Options(
@@ -53,7 +55,8 @@ class SettingsTest {
                 Optional.of("own_model.v2"),
                 Path.of("/srv/models"),
                 Optional.of(URI.create("https://papers.example/kindred")),
-                Path.of("/srv/cache")));
+                Path.of("/srv/cache"),
+                false));
   }
 
   @Test

@@ -36,6 +36,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private final ListenOptions listen = new ListenOptions();
   @Mixin private final ModelOptions model = new ModelOptions();
+  @Mixin private final SentenceOption sentences = new SentenceOption();
 
   DemoCommand(Console console, Function<Map<Setting, String>, Options> settings, String version) {
     this.console = console;
@@ -47,6 +48,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Map<Setting, String> given = new EnumMap<>(listen.given());
     given.putAll(model.given());
+    given.putAll(sentences.given());
     try (Shutdown shutdown = Shutdown.expect();
         TemporaryFolder folder = TemporaryFolder.create("kindred-demo-")) {
       given.put(Setting.DATA, folder.path().toString());
@@ -85,6 +87,9 @@ final class DemoCommand implements Callable<Integer> {
       Shutdown shutdown) {
     try (Service service = Service.start(collection, embedding, options, version)) {
       if (service.awaitReady(shutdown)) {
+        if (options.sentenceVectors()) {
+          collection.embedSentences();
+        }
         console
             .out()
             .println("Kindred serves %s at %s".formatted(collection.inWords(), service.url()));

@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.embedding.CosineBand;
 import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.WatchedEmbedder;
 import dev.kindred.index.Counts;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.lucene.LuceneIndex;
@@ -9,6 +10,7 @@ import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.EmbeddingWorker;
 import dev.kindred.ingest.RecordedIdentityCheck;
+import dev.kindred.ingest.SentenceWorker;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchSettings;
 import dev.kindred.search.relevance.CalibrationFile;
@@ -21,13 +23,14 @@ import java.util.function.Supplier;
  * between. One thread opens, begins and closes it.
  */
 final class OpenCollection implements AutoCloseable {
-  private final Embedder embedder;
+  private final WatchedEmbedder embedder;
   private final LuceneIndex index;
   private final Optional<CosineBand> band;
   private Optional<EmbeddingWorker> worker = Optional.empty();
+  private Optional<SentenceWorker> sentenceWorker = Optional.empty();
 
   private OpenCollection(Embedder embedder, LuceneIndex index, Optional<CosineBand> band) {
-    this.embedder = embedder;
+    this.embedder = new WatchedEmbedder(embedder, InstantSource.system());
     this.index = index;
     this.band = band;
   }
@@ -71,6 +74,11 @@ final class OpenCollection implements AutoCloseable {
     return begun::progress;
   }
 
+  /** Begins to embed sentences, too, when there is nothing else to do. */
+  void embedSentences() {
+    sentenceWorker = Optional.of(SentenceWorker.start(index, embedder, embedder::isQuiet));
+  }
+
   SearchEngine engine() {
     return new SearchEngine(index::view, embedder, SearchSettings.of(() -> band));
   }
@@ -106,6 +114,7 @@ final class OpenCollection implements AutoCloseable {
   public void close() {
     try (embedder;
         index) {
+      sentenceWorker.ifPresent(SentenceWorker::close);
       worker.ifPresent(EmbeddingWorker::close);
     }
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param server the server to ask instead of the one that serves the data folder; without a slash
  *     at its end
  * @param cache the folder where embeddings are kept between evaluations
+ * @param sentenceVectors whether a server embeds sentences when it is idle
  */
 public record Options(
     Path data,
@@ -23,4 +24,5 @@ public record Options(
     Optional<String> model,
     Path models,
     Optional<URI> server,
-    Path cache) {}
+    Path cache,
+    boolean sentenceVectors) {}

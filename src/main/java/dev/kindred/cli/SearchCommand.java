@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
+import dev.kindred.search.sentence.SentenceWish;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -64,7 +65,8 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Showing showing = new Showing(filter.page(), isExplained, hasExactSentences);
+    SentenceWish sentences = hasExactSentences ? SentenceWish.EXACT : SentenceWish.AS_AVAILABLE;
+    Showing showing = new Showing(filter.page(), isExplained, sentences);
     SearchQuery query =
         new SearchQuery(String.join(" ", words), mode, filter.filter().toFilter(), shape.shape());
     try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {

@@ -26,6 +26,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final ListenOptions listen = new ListenOptions();
+  @Mixin private final SentenceOption sentences = new SentenceOption();
 
   ServeCommand(Console console, Function<Map<Setting, String>, Options> settings, String version) {
     this.console = console;
@@ -37,12 +38,16 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     Map<Setting, String> given = new EnumMap<>(store.given());
     given.putAll(listen.given());
+    given.putAll(sentences.given());
     Options options = settings.apply(given);
     ListenOptions.requireFree(options);
     try (Shutdown shutdown = Shutdown.expect();
         OpenCollection collection = OpenCollection.open(options);
         Service service = Service.start(collection, collection.embed(), options, version)) {
       if (service.awaitReady(shutdown)) {
+        if (options.sentenceVectors()) {
+          collection.embedSentences();
+        }
         console
             .out()
             .println("Kindred serves %s at %s".formatted(collection.inWords(), service.url()));

@@ -10,10 +10,11 @@ public enum Setting {
   MODEL,
   MODELS,
   SERVER,
-  CACHE;
+  CACHE,
+  SENTENCE_VECTORS;
 
   public String option() {
-    return "--" + name().toLowerCase(Locale.ROOT);
+    return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public String variable() {

@@ -77,8 +77,10 @@ final class StatusCommand implements Callable<Integer> {
   static List<List<String>> rows(JsonNode status) {
     List<List<String>> rows = new ArrayList<>();
     for (String count : List.of("papers", "embedded", "pending", "failed", "truncated")) {
-      rows.add(List.of(count, ProgressLine.number(status.path(count).asLong())));
+      rows.add(List.of(count, number(status.path(count))));
     }
+    String sentences = number(status.path("sentences").path("papers"));
+    rows.add(List.of("sentences", "of %s papers".formatted(sentences)));
     rate(status.path("embedding")).forEach(rows::add);
     rows.add(List.of("model", status.path("model").path("name").asText()));
     JsonNode store = status.path("store");
@@ -95,6 +97,10 @@ final class StatusCommand implements Callable<Integer> {
       rows.add(List.of("writer", status.path("writer").asText()));
     }
     return rows;
+  }
+
+  private static String number(JsonNode count) {
+    return ProgressLine.number(count.asLong());
   }
 
   private static List<List<String>> rate(JsonNode embedding) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.http.AnswerJson;
 import dev.kindred.http.StatusJson;
-import dev.kindred.index.Counts;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.index.lucene.ReadOnlyStore;
@@ -62,16 +61,16 @@ final class StoredPapers implements PaperSource {
     }
   }
 
-  private Counts counts() {
+  private ObjectNode counts() {
     try (IndexView view = store.view()) {
-      return view.counts();
+      return StatusJson.of(view);
     }
   }
 
   /** As of a server, as far as there is one to tell of. */
   @Override
   public ObjectNode status() {
-    ObjectNode json = StatusJson.of(counts());
+    ObjectNode json = counts();
     StatusJson.addModel(store.identity(), json);
     store.writer().ifPresent(writer -> json.put("writer", writer));
     return json.putNull("server");

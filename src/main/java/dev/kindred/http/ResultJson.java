@@ -16,6 +16,7 @@ final class ResultJson {
     json.set("title", paper.remove("title"));
     json.put("score", Rounded.score(result.score()));
     result.relevance().ifPresent(relevance -> put(json, relevance));
+    result.passage().ifPresent(passage -> PassageJson.put(json, passage, result.paper()));
     json.setAll(paper);
     result
         .explanation()

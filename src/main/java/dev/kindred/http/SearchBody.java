@@ -25,7 +25,7 @@ public final class SearchBody {
     }
     putShape(json, query.shape());
     json.put("explain", showing.isExplained());
-    json.put("sentences", showing.hasExactSentences() ? "exact" : "ready");
+    json.put("sentences", showing.sentences().toString());
     return json.put("limit", showing.page().limit()).put("offset", showing.page().offset());
   }
 

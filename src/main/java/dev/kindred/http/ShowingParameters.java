@@ -2,6 +2,7 @@ package dev.kindred.http;
 
 import dev.kindred.search.Page;
 import dev.kindred.search.Showing;
+import dev.kindred.search.sentence.SentenceWish;
 import java.util.Map;
 
 /** Which page of a list is wanted, and how much is told of its hits. */
@@ -17,11 +18,14 @@ final class ShowingParameters {
   private ShowingParameters() {}
 
   static Showing showing(Parameters parameters) {
-    boolean hasExactSentences =
+    SentenceWish sentences =
         parameters
-            .choice("sentences", Map.of("ready", false, "exact", true), "ready or exact")
-            .orElse(false);
-    return new Showing(page(parameters), parameters.truth("explain"), hasExactSentences);
+            .choice(
+                "sentences",
+                Map.of("ready", SentenceWish.AS_AVAILABLE, "exact", SentenceWish.EXACT),
+                "ready or exact")
+            .orElse(SentenceWish.AS_AVAILABLE);
+    return new Showing(page(parameters), parameters.truth("explain"), sentences);
   }
 
   static Page page(Parameters parameters) {

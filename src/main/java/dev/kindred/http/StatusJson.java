@@ -3,20 +3,24 @@ package dev.kindred.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.index.Counts;
+import dev.kindred.index.IndexView;
 import dev.kindred.paper.json.PaperJson;
 
 /** What a collection's status says in JSON whether it is served or only read. */
 public final class StatusJson {
   private StatusJson() {}
 
-  public static ObjectNode of(Counts counts) {
-    return PaperJson.MAPPER
-        .createObjectNode()
+  public static ObjectNode of(IndexView view) {
+    Counts counts = view.counts();
+    ObjectNode status = PaperJson.MAPPER.createObjectNode();
+    status
         .put("papers", counts.papers())
         .put("embedded", counts.embedded())
         .put("pending", counts.pending())
         .put("failed", counts.failed())
         .put("truncated", counts.truncated());
+    status.putObject("sentences").put("papers", view.papersWithSentenceVectors());
+    return status;
   }
 
   /** Adds the model, and all that made the vectors. */

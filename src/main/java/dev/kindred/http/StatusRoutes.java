@@ -2,7 +2,6 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindred.index.Counts;
 import dev.kindred.index.IndexView;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.paper.Rejection.Unavailable;
@@ -46,7 +45,7 @@ final class StatusRoutes {
 
   private void status(Context ctx) throws JsonProcessingException {
     Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
-    ObjectNode json = StatusJson.of(counts());
+    ObjectNode json = counts();
     progress(json.putObject("embedding"));
     StatusJson.addModel(collection.index().identity(), json);
     json.put("ready", warmUp.isDone());
@@ -56,9 +55,9 @@ final class StatusRoutes {
     Answers.ok(ctx, json);
   }
 
-  private Counts counts() {
+  private ObjectNode counts() {
     try (IndexView view = collection.index().view()) {
-      return view.counts();
+      return StatusJson.of(view);
     }
   }
 

@@ -101,6 +101,16 @@ public interface IndexView extends AutoCloseable {
   /** The vectors of those of these papers that have one. */
   Map<PaperId, Embedding> vectors(Collection<PaperId> ids);
 
+  /**
+   * Vectors of the sentences of those of these papers for which they were made ahead, from just
+   * this content; see {@link PaperIndex#withoutSentenceVectors}. They are derived data, kept in 8
+   * bits a value: there may be more of them at every call, and losing them changes no state.
+   */
+  Map<PaperId, List<Embedding>> sentenceVectors(Collection<Paper> papers);
+
+  /** For how many papers sentences have been embedded ahead. */
+  int papersWithSentenceVectors();
+
   /** Papers by date; those without a date last. */
   List<PaperId> browse(Filter filter, Order order, int offset, int limit);
 

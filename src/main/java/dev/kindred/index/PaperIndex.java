@@ -59,6 +59,18 @@ public interface PaperIndex extends AutoCloseable {
   /** Makes every failed paper pending again, its attempts forgotten; returns how many. */
   int retryFailed();
 
+  /**
+   * Embedded papers whose sentences have not been, at most so many. None while a paper is pending:
+   * sentences are for idle time.
+   */
+  List<Paper> withoutSentenceVectors(int limit);
+
+  /**
+   * Keeps vectors of sentences beside the papers, which are not rewritten. They count only while a
+   * paper has the content they were made from. A crash may lose the last of them.
+   */
+  void recordSentences(List<SentenceVectors> made);
+
   /** What made the vectors that are in this index. */
   ModelIdentity identity();
 

@@ -55,9 +55,7 @@ final class ListMaking {
         summary,
         (found, papers, _, _) ->
             IntStream.range(0, papers.size())
-                .mapToObj(i ->
-                    new Result(
-                        papers.get(i), found.get(i).score(), Optional.empty(), Optional.empty()))
+                .mapToObj(i -> Result.of(papers.get(i), found.get(i).score()))
                 .toList());
   }
 
@@ -78,7 +76,7 @@ final class ListMaking {
         view.state(),
         ids.stream().map(id -> new Hit(id, 0)).toList(),
         summary,
-        (_, papers, _, _) -> papers.stream().map(Result::of).toList());
+        (_, papers, _, _) -> papers.stream().map(paper -> Result.of(paper, 0)).toList());
   }
 
   static Optional<Facets> facets(IndexView view, FacetWish wish, Scope scope, Selection selection) {

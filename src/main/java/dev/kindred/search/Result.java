@@ -2,6 +2,7 @@ package dev.kindred.search;
 
 import dev.kindred.paper.Paper;
 import dev.kindred.search.relevance.Relevance;
+import dev.kindred.search.sentence.Passage;
 import java.util.Optional;
 
 /**
@@ -10,12 +11,18 @@ import java.util.Optional;
  * @param score orders the answer, and never rises down a list that is ordered by relevance;
  *     comparable within one answer only. For papers that are browsed it is 0.
  * @param relevance how probably it answers the query; none where there is no query
+ * @param passage where the query's words are, and the sentence that answers it; none where there is
+ *     no query
  * @param explanation how it got its place; there when asked for
  */
 public record Result(
-    Paper paper, double score, Optional<Relevance> relevance, Optional<Explanation> explanation) {
-  /** A paper that is there without having been searched for. */
-  public static Result of(Paper paper) {
-    return new Result(paper, 0, Optional.empty(), Optional.empty());
+    Paper paper,
+    double score,
+    Optional<Relevance> relevance,
+    Optional<Passage> passage,
+    Optional<Explanation> explanation) {
+  /** A paper that is there without a query. */
+  public static Result of(Paper paper, double score) {
+    return new Result(paper, score, Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import dev.kindred.search.Facets.Scope;
 import dev.kindred.search.ranking.RankedList;
 import dev.kindred.search.ranking.Ranking;
 import dev.kindred.search.relevance.RelevanceEstimate;
+import dev.kindred.search.sentence.Passages;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,13 @@ import java.util.Optional;
 /** Makes the lists of searches: embeds, ranks, cuts. Thread-safe. */
 final class SearchLists {
   private final QueryEmbeddings embeddings;
+  private final Passages passages;
   private final BackgroundPapers background = new BackgroundPapers();
   private final SearchSettings settings;
 
   SearchLists(Embedder embedder, SearchSettings settings) {
     this.embeddings = new QueryEmbeddings(embedder);
+    this.passages = new Passages(embedder);
     this.settings = settings;
   }
 
@@ -29,12 +32,12 @@ final class SearchLists {
     Ranking ranking = new Ranking(view, query.text(), query.filter(), Page.DEPTH);
     if (query.mode() == SearchMode.LEXICAL) {
       RelevanceEstimate withoutMeaning = new RelevanceEstimate(Optional.empty());
-      return list(view, query, ranking.byWords(), withoutMeaning, false);
+      return list(view, query, ranking.byWords(), withoutMeaning, Optional.empty());
     }
     EmbeddedText text = embeddings.of(query.text());
     RankedList ranked = ranked(ranking, query.mode(), text.embedding(), background.of(view));
     RelevanceEstimate estimate = new RelevanceEstimate(settings.band().get());
-    return list(view, query, ranked, estimate, text.truncated());
+    return list(view, query, ranked, estimate, Optional.of(text));
   }
 
   private RankedList ranked(
@@ -44,12 +47,12 @@ final class SearchLists {
         : ranking.byBoth(query, random, settings.method());
   }
 
-  private static ResultList list(
+  private ResultList list(
       IndexView view,
       SearchQuery query,
       RankedList ranked,
       RelevanceEstimate estimate,
-      boolean queryTruncated) {
+      Optional<EmbeddedText> text) {
     CutList cut = CutList.of(ranked, estimate, query.shape().leastRelevance());
     List<JudgedHit> hits = new Ordering(view, query.shape()).of(cut.hits());
     List<JudgedHit> listed = hits.subList(0, Math.min(hits.size(), Page.DEPTH));
@@ -62,13 +65,13 @@ final class SearchLists {
             facets(view, query, listed),
             new Spelling(view).of(query.text()),
             ranked.tiers().notFound(),
-            queryTruncated,
+            text.map(EmbeddedText::truncated).orElse(false),
             view.counts());
     return new ResultList(
         view.state(),
         listed.stream().map(JudgedHit::asHit).toList(),
         summary,
-        new SearchDetails(query, ranked, listed));
+        new SearchDetails(passages, query, text.map(EmbeddedText::embedding), ranked, listed));
   }
 
   private static Optional<Facets> facets(

@@ -1,5 +1,6 @@
 package dev.kindred.benchmark;
 
+import dev.kindred.ArxivPapers;
 import dev.kindred.benchmark.AskedCollection.Found;
 import dev.kindred.embedding.CosineBand;
 import dev.kindred.embedding.Embedder;
@@ -9,15 +10,10 @@ import dev.kindred.evaluation.CachedEmbedder;
 import dev.kindred.evaluation.JudgedCollection;
 import dev.kindred.evaluation.JudgedQuery;
 import dev.kindred.paper.Paper;
-import dev.kindred.paper.json.PaperJson;
-import dev.kindred.paper.json.PaperJson.UnknownFields;
 import dev.kindred.search.relevance.CollectionMeasurement;
 import dev.kindred.search.relevance.Evidence;
 import dev.kindred.search.relevance.RelevanceEstimate;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import java.util.zip.GZIPInputStream;
 
 /**
  * How the labels of hits hold: judged queries, papers' own titles, and queries of another field,
@@ -56,7 +51,7 @@ public final class LabelBenchmark {
     this.embedder = embedder;
     this.sciFact = BeirFolder.read(data.resolve("scifact"), Optional.of("train"));
     this.med = BeirFolder.read(data.resolve("med"), Optional.of("test"));
-    this.arxiv = papers(data.resolve("arxiv/abstracts.jsonl.gz"), arxivPapers);
+    this.arxiv = ArxivPapers.first(arxivPapers, data.resolve("arxiv/abstracts.jsonl.gz"));
   }
 
   public static void main(String[] args) throws IOException {
@@ -143,18 +138,5 @@ public final class LabelBenchmark {
         .limit(TITLES)
         .map(paper -> new JudgedQuery(paper.id().value(), paper.title(), Map.of(paper.id(), 1)))
         .toList();
-  }
-
-  private static List<Paper> papers(Path file, int limit) throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .limit(limit)
-          .map(line -> PaperJson.read(line, UnknownFields.INTO_METADATA))
-          .toList();
-    }
   }
 }

@@ -26,6 +26,12 @@ class StatusCommandTest {
         .contains(List.of("writer", "process 17 on h, since 2026-05-01T10:00:00Z"));
   }
 
+  @Test
+  void howManyPapersHaveVectorsOfTheirSentencesIsShown() {
+    assertThat(rows("{\"sentences\": {\"papers\": 1200}}"))
+        .contains(List.of("sentences", "of 1,200 papers"));
+  }
+
   private static List<List<String>> rows(String status) {
     return StatusCommand.rows(PaperJson.parse(status));
   }

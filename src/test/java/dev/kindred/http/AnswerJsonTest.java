@@ -163,6 +163,7 @@ class AnswerJsonTest {
         Paper.of(new PaperId("a"), "A", "b"),
         score,
         Optional.of(new Relevance(.75432)),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -11,6 +11,7 @@ import dev.kindred.search.Page;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
+import dev.kindred.search.sentence.SentenceWish;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class SearchBodyTest {
             SearchMode.LEXICAL,
             EVERY_KIND,
             new ListShape(Optional.empty(), OptionalDouble.of(.1), .7, true, facets)),
-        new Showing(new Page(3, 997), true, true));
+        new Showing(new Page(3, 997), true, SentenceWish.EXACT));
     assertIsReadAsItWas(
         new SearchQuery(
             "x",

@@ -18,6 +18,7 @@ import dev.kindred.search.Page;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
+import dev.kindred.search.sentence.SentenceWish;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -286,7 +287,7 @@ class SearchParametersTest {
     SearchRequest wanted =
         new SearchRequest.Make(
             new SearchQuery("x", SearchMode.HYBRID, Filter.NONE, shape),
-            new Showing(Page.FIRST, true, true));
+            new Showing(Page.FIRST, true, SentenceWish.EXACT));
     assertThat(
             ofQuery(
                 "q=x&min_relevance=0.25&diversity=0.5&fold=true&facets=category,year"
@@ -407,7 +408,8 @@ class SearchParametersTest {
     assertThat(ofQuery("cursor=" + cursor + "&limit=5&offset=5&explain=true&sentences=ready"))
         .isEqualTo(
             new SearchRequest.Continue(
-                new ListCursor(cursor), new Showing(new Page(5, 5), true, false)));
+                new ListCursor(cursor),
+                new Showing(new Page(5, 5), true, SentenceWish.AS_AVAILABLE)));
     assertThat(ofJson("{\"cursor\": \"%s\", \"q\": null}".formatted(cursor)))
         .isEqualTo(new SearchRequest.Continue(new ListCursor(cursor), Showing.of(Page.FIRST)));
   }

@@ -32,6 +32,11 @@ record Generation(Path store, int number) {
     return folder().resolve("index");
   }
 
+  /** May be missing. */
+  Path sentences() {
+    return folder().resolve("sentences");
+  }
+
   Generation next() {
     return new Generation(store, number + 1);
   }

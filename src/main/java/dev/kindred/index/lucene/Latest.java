@@ -33,9 +33,9 @@ final class Latest {
     }
   }
 
-  IndexView view() {
+  IndexView view(SentenceReading sentences) {
     Snapshot held = hold();
-    return new LuceneView(held, analyzer, held.reader()::decRef);
+    return new LuceneView(held, analyzer, sentences, held.reader()::decRef);
   }
 
   /** What is read from a snapshot. */

@@ -3,6 +3,7 @@ package dev.kindred.index.lucene;
 import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
+import dev.kindred.index.SentenceVectors;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
@@ -30,11 +31,13 @@ public final class LuceneIndex implements PaperIndex {
   private final OpenGeneration generation;
   private final CommitQueue queue;
   private final Latest latest;
+  private final SentenceKeeping sentences;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   LuceneIndex(OpenGeneration generation, GroupWriter writer) {
     this.generation = generation;
     this.latest = writer.latest();
+    this.sentences = SentenceKeeping.open(generation.sentences(), generation.identity(), latest);
     this.queue = new CommitQueue(writer);
   }
 
@@ -78,7 +81,7 @@ public final class LuceneIndex implements PaperIndex {
 
   @Override
   public IndexView view() {
-    return latest.view();
+    return latest.view(sentences.reading());
   }
 
   @Override
@@ -123,6 +126,16 @@ public final class LuceneIndex implements PaperIndex {
   }
 
   @Override
+  public List<Paper> withoutSentenceVectors(int limit) {
+    return sentences.lacking(limit);
+  }
+
+  @Override
+  public void recordSentences(List<SentenceVectors> made) {
+    sentences.record(made);
+  }
+
+  @Override
   public ModelIdentity identity() {
     return generation.identity();
   }
@@ -135,7 +148,8 @@ public final class LuceneIndex implements PaperIndex {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      try (generation) {
+      try (generation;
+          sentences) {
         queue.close();
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);

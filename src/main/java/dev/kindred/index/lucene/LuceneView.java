@@ -35,12 +35,15 @@ final class LuceneView implements IndexView {
   private final ExactReading exact;
   private final FacetReading facets;
   private final PaperAnalyzer analyzer;
+  private final SentenceReading sentences;
 
   /**
    * @param release gives the snapshot back; called once
    */
-  LuceneView(Snapshot snapshot, PaperAnalyzer analyzer, Closeable release) {
+  LuceneView(
+      Snapshot snapshot, PaperAnalyzer analyzer, SentenceReading sentences, Closeable release) {
     this.snapshot = snapshot;
+    this.sentences = sentences;
     this.release = release;
     this.analyzer = analyzer;
     Documents documents = new Documents(snapshot);
@@ -144,6 +147,16 @@ final class LuceneView implements IndexView {
   @Override
   public Map<PaperId, Embedding> vectors(Collection<PaperId> ids) {
     return answer(() -> vectors.of(ids));
+  }
+
+  @Override
+  public Map<PaperId, List<Embedding>> sentenceVectors(Collection<Paper> papers) {
+    return answer(() -> sentences.of(papers));
+  }
+
+  @Override
+  public int papersWithSentenceVectors() {
+    return answer(sentences::papers);
   }
 
   @Override

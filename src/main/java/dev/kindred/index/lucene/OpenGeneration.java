@@ -3,6 +3,7 @@ package dev.kindred.index.lucene;
 import dev.kindred.embedding.ModelIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /** The generation that is being written to: its manifest, and the lock on the store. */
 final class OpenGeneration implements AutoCloseable {
@@ -18,6 +19,10 @@ final class OpenGeneration implements AutoCloseable {
 
   synchronized ModelIdentity identity() {
     return manifest.identity();
+  }
+
+  Path sentences() {
+    return generation.sentences();
   }
 
   synchronized void accept(ModelIdentity.Recorded recorded) {

@@ -74,8 +74,13 @@ public final class ReadOnlyStore {
     try {
       DirectoryReader reader = DirectoryReader.open(directory);
       PaperAnalyzer analyzer = new PaperAnalyzer();
+      SentenceReading sentences =
+          SentenceReading.open(generation.sentences(), SentenceIndex.stamp(manifest.identity()));
       return new LuceneView(
-          new Snapshot(reader), analyzer, () -> IOUtils.close(reader, directory, analyzer));
+          new Snapshot(reader),
+          analyzer,
+          sentences,
+          () -> IOUtils.close(sentences, reader, directory, analyzer));
     } catch (IOException | RuntimeException failure) {
       directory.close();
       throw failure;

@@ -56,9 +56,8 @@ final class Snapshot {
 
   /** The document of a paper, if it has one. */
   OptionalInt find(PaperId id) throws IOException {
-    BytesRef term = new BytesRef(id.value());
     for (LeafReaderContext leaf : reader.leaves()) {
-      int doc = find(leaf, term);
+      int doc = find(leaf, id);
       if (doc != DocIdSetIterator.NO_MORE_DOCS) {
         return OptionalInt.of(leaf.docBase + doc);
       }
@@ -66,12 +65,13 @@ final class Snapshot {
     return OptionalInt.empty();
   }
 
-  private static int find(LeafReaderContext leaf, BytesRef id) throws IOException {
+  /** The document of a paper within a segment, or {@code NO_MORE_DOCS}. */
+  static int find(LeafReaderContext leaf, PaperId id) throws IOException {
     if (leaf.reader().terms(Fields.ID) == null) {
       return DocIdSetIterator.NO_MORE_DOCS;
     }
     TermsEnum terms = leaf.reader().terms(Fields.ID).iterator();
-    if (!terms.seekExact(id)) {
+    if (!terms.seekExact(new BytesRef(id.value()))) {
       return DocIdSetIterator.NO_MORE_DOCS;
     }
     return firstLive(terms.postings(null, PostingsEnum.NONE), leaf.reader().getLiveDocs());

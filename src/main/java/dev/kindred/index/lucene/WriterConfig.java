@@ -41,6 +41,16 @@ final class WriterConfig {
     return config;
   }
 
+  /** Of the vectors of sentences, which are looked up and not searched. */
+  static IndexWriterConfig ofSentences() {
+    IndexWriterConfig config = new IndexWriterConfig();
+    config.setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_SEGMENT_MB));
+    config.setMergeScheduler(mergeScheduler());
+    config.setMaxFullFlushMergeWaitMillis(0);
+    config.setCommitOnClose(false);
+    return config;
+  }
+
   /** One merge at a time: the cores are for embedding. */
   private static ConcurrentMergeScheduler mergeScheduler() {
     ConcurrentMergeScheduler scheduler = new LoggedMerges();

@@ -49,7 +49,7 @@ class GroupWriterTest {
     disk.readFailure = null;
     assertThat(put(queue, "a")).containsExactly(PutOutcome.UNCHANGED);
     assertThat(put(queue, "b")).containsExactly(PutOutcome.NEW);
-    try (IndexView view = writer.latest().view()) {
+    try (IndexView view = writer.latest().view(new SentenceReading())) {
       assertThat(view.get(List.of(id("a"), id("b")))).hasSize(2);
     }
     queue.close();

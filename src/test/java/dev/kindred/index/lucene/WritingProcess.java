@@ -30,6 +30,11 @@ final class WritingProcess implements AutoCloseable {
     return start("put", folder);
   }
 
+  /** Puts and embeds papers and their sentences, batch after batch, until it is killed. */
+  static WritingProcess puttingSentences(Path folder) throws IOException {
+    return start("sentences", folder);
+  }
+
   /** Makes all papers pending for {@link #OTHER}. */
   static WritingProcess reembedding(Path folder) throws IOException {
     return start("reembed", folder);
@@ -104,13 +109,25 @@ final class WritingProcess implements AutoCloseable {
       LuceneStore.open(folder, Samples.IDENTITY).close();
       return;
     }
+    boolean withSentences = arguments[0].equals("sentences");
     try (PaperIndex index = LuceneStore.open(folder, Samples.IDENTITY)) {
       for (int number = 0; ; number++) {
-        index.put(batch(number));
-        System.out.println("put " + number);
-        index.record(batch(number).stream().map(Samples::embedded).toList());
-        System.out.println("embedded " + number);
+        List<Paper> papers = batch(number);
+        index.put(papers);
+        say(withSentences ? "" : "put " + number);
+        index.record(papers.stream().map(Samples::embedded).toList());
+        say(withSentences ? "" : "embedded " + number);
+        if (withSentences) {
+          index.recordSentences(papers.stream().map(SentenceStoreTest::made).toList());
+          say("sentences " + number);
+        }
       }
+    }
+  }
+
+  private static void say(String line) {
+    if (!line.isEmpty()) {
+      System.out.println(line);
     }
   }
 }

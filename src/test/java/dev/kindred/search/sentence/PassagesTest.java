@@ -1,0 +1,235 @@
+package dev.kindred.search.sentence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.Embedding;
+import dev.kindred.embedding.PassageText;
+import dev.kindred.embedding.onnx.ModelCatalog;
+import dev.kindred.index.IndexView;
+import dev.kindred.index.PaperIndex;
+import dev.kindred.index.PaperIndex.EmbeddingResult;
+import dev.kindred.index.SentenceVectors;
+import dev.kindred.index.lucene.LuceneStore;
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
+import dev.kindred.paper.sentence.Sentences;
+import dev.kindred.paper.sentence.Span;
+import dev.kindred.search.sentence.Passage.Method;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PassagesTest {
+  private static final Paper TIDES =
+      Paper.of(
+          new PaperId("tides"),
+          "Tidal mixing, and the plankton",
+          "Narrow bays are rich in plankton. We sampled 12 bays for a year. Mixing by the tides"
+              + " lifts nutrients to where there is light. Algae double within two days of it.");
+
+  private static final Paper VOTES =
+      Paper.of(
+          new PaperId("votes"),
+          "Counting votes twice",
+          "Village councils count by hand. A second count changed one result in nine.");
+
+  private static Embedder model;
+
+  @TempDir Path folder;
+  private PaperIndex index;
+  private Passages passages;
+
+  @BeforeAll
+  static void loadTheModel() {
+    model = new ModelCatalog(Path.of("models")).load("all-MiniLM-L6-v2");
+  }
+
+  @AfterAll
+  static void releaseTheModel() {
+    model.close();
+  }
+
+  @BeforeEach
+  void fillTheIndex() {
+    index = LuceneStore.open(folder.resolve("store"), model.identity());
+    passages = new Passages(model);
+    put(TIDES, VOTES);
+  }
+
+  @AfterEach
+  void closeTheIndex() {
+    index.close();
+  }
+
+  private void put(Paper... papers) {
+    index.put(List.of(papers));
+    for (Paper paper : papers) {
+      index.record(
+          List.of(
+              new EmbeddingResult.Succeeded(
+                  paper.id(), paper.contentHash(), model.passage(PassageText.of(paper)))));
+    }
+  }
+
+  @Test
+  void wordsOfTheQueryAreHighlightedByTheirStemsInTitleAndAbstract() {
+    Passage passage = asked(TIDES, "the mixed tides of plankton");
+
+    assertThat(texts(passage.title(), TIDES.title())).containsExactly("mixing", "plankton");
+    assertThat(texts(passage.abstractText(), TIDES.abstractText()))
+        .containsExactly("plankton", "Mixing", "tides");
+  }
+
+  @Test
+  void stopWordsAreNotHighlighted() {
+    Passage passage = asked(TIDES, "and the of");
+
+    assertThat(passage.title()).isEmpty();
+    assertThat(passage.abstractText()).isEmpty();
+  }
+
+  @Test
+  void spansAreCharsOfTheTextAsItWasGiven() {
+    Paper paper = Paper.of(new PaperId("x"), "\uD83D\uDC1F nai\u0308ve e\uFB03ciency", "½ a day.");
+    put(paper);
+
+    Passage passage = asked(paper, "naive efficient ½");
+    assertThat(texts(passage.title(), paper.title()))
+        .containsExactly("nai\u0308ve", "e\uFB03ciency");
+    assertThat(texts(passage.abstractText(), paper.abstractText())).containsExactly("½");
+  }
+
+  @Test
+  void withoutVectorsTheSentenceIsChosenByWordsAndPosition() {
+    assertSentence(asked(TIDES, "do tides mix nutrients"), TIDES, 2, Method.WORDS_AND_POSITION);
+  }
+
+  @Test
+  void vectorsMadeAheadFindTheSentenceThatSharesNoWord() {
+    String query = "how fast does seaweed grow";
+    assertThat(asked(TIDES, query).sentence().orElseThrow().method())
+        .isEqualTo(Method.WORDS_AND_POSITION);
+
+    keepVectors(TIDES);
+    assertSentence(asked(TIDES, query), TIDES, 3, Method.VECTORS_MADE_AHEAD);
+  }
+
+  @Test
+  void aSearchByWordsAloneUsesNoVectors() {
+    keepVectors(TIDES);
+    Passage passage =
+        passage(TIDES, "do tides mix nutrients", Optional.empty(), SentenceWish.AS_AVAILABLE);
+
+    assertSentence(passage, TIDES, 2, Method.WORDS_AND_POSITION);
+  }
+
+  @Test
+  void anExactWishEmbedsTheSentencesNowAndTheQueryToo() {
+    String query = "how fast does seaweed grow";
+    assertSentence(
+        passage(TIDES, query, Optional.empty(), SentenceWish.EXACT),
+        TIDES,
+        3,
+        Method.VECTORS_MADE_NOW);
+    assertSentence(
+        passage(TIDES, query, Optional.of(meaning(query)), SentenceWish.EXACT),
+        TIDES,
+        3,
+        Method.VECTORS_MADE_NOW);
+  }
+
+  @Test
+  void eachPaperOfAPageTellsItsOwnMethod() {
+    keepVectors(VOTES);
+    String query = "second count of votes";
+    try (IndexView view = index.view()) {
+      assertThat(
+              passages.of(
+                  view,
+                  List.of(VOTES, TIDES),
+                  query,
+                  Optional.of(meaning(query)),
+                  SentenceWish.AS_AVAILABLE))
+          .extracting(passage -> passage.sentence().orElseThrow().method())
+          .containsExactly(Method.VECTORS_MADE_AHEAD, Method.WORDS_AND_POSITION);
+    }
+  }
+
+  @Test
+  void vectorsThatDoNotFitTheSentencesAreLeftAlone() {
+    Embedding any = meaning("any");
+    index.recordSentences(
+        List.of(new SentenceVectors(TIDES.id(), TIDES.contentHash(), List.of(any))));
+
+    assertSentence(asked(TIDES, "do tides mix nutrients"), TIDES, 2, Method.WORDS_AND_POSITION);
+  }
+
+  @Test
+  void withoutAnAbstractThereIsNoSentence() {
+    Paper paper = Paper.of(new PaperId("bare"), "Tides", "");
+    put(paper);
+
+    assertThat(asked(paper, "tides").sentence()).isEmpty();
+    assertThat(passage(paper, "tides", Optional.empty(), SentenceWish.EXACT).sentence()).isEmpty();
+    assertThat(asked(paper, "tides").title()).containsExactly(new Span(0, 5));
+  }
+
+  @Test
+  void aQueryWithoutWordsHasNoSentenceUnlessItsMeaningIsKnown() {
+    assertThat(asked(TIDES, "???").sentence()).isEmpty();
+
+    keepVectors(TIDES);
+    assertThat(asked(TIDES, "???").sentence()).isPresent();
+  }
+
+  @Test
+  void aTextOfVeryManySentencesIsNotEmbeddedForAnAnswer() {
+    Paper paper = Paper.of(new PaperId("long"), "", "Kelp drifts on. ".repeat(150) + "Crabs eat.");
+    put(paper);
+
+    assertSentence(
+        passage(paper, "crabs", Optional.empty(), SentenceWish.EXACT),
+        paper,
+        150,
+        Method.WORDS_AND_POSITION);
+  }
+
+  private void keepVectors(Paper paper) {
+    List<Embedding> vectors =
+        Sentences.of(paper.abstractText()).stream()
+            .map(span -> model.passage(span.of(paper.abstractText())).embedding())
+            .toList();
+    index.recordSentences(List.of(new SentenceVectors(paper.id(), paper.contentHash(), vectors)));
+  }
+
+  private Passage asked(Paper paper, String query) {
+    return passage(paper, query, Optional.of(meaning(query)), SentenceWish.AS_AVAILABLE);
+  }
+
+  private Passage passage(
+      Paper paper, String query, Optional<Embedding> meaning, SentenceWish wish) {
+    try (IndexView view = index.view()) {
+      return passages.of(view, List.of(paper), query, meaning, wish).getFirst();
+    }
+  }
+
+  private static Embedding meaning(String query) {
+    return model.query(query).embedding();
+  }
+
+  private static void assertSentence(Passage passage, Paper paper, int sentence, Method method) {
+    Span span = Sentences.of(paper.abstractText()).get(sentence);
+    assertThat(passage.sentence()).contains(new Passage.Sentence(span, method));
+  }
+
+  private static List<String> texts(List<Span> spans, String text) {
+    return spans.stream().map(span -> span.of(text)).toList();
+  }
+}
