@@ -26,7 +26,7 @@ final class HitText {
       WrappedText.lines(reason, terminal.columns() - INDENT.length() - 1)
           .forEach(line -> lines.add(INDENT + terminal.faint(line)));
     }
-    String text = Terminal.printable(result.path("abstract").asText());
+    String text = text(result);
     List<String> textLines = WrappedText.lines(text, terminal.columns() - INDENT.length() - 3);
     textLines.stream().limit(ABSTRACT_LINES).forEach(line -> lines.add(INDENT + line));
     if (textLines.size() > ABSTRACT_LINES) {
@@ -38,6 +38,13 @@ final class HitText {
           .forEach(line -> lines.add(INDENT + terminal.faint(line)));
     }
     return lines;
+  }
+
+  /** The sentence that answers, or else how the abstract begins. */
+  private static String text(JsonNode result) {
+    JsonNode sentence = result.path("sentence");
+    String text = sentence.path("text").asText(result.path("abstract").asText());
+    return (sentence.path("start").asInt() > 0 ? "… " : "") + Terminal.printable(text);
   }
 
   private List<String> title(int rank, JsonNode result) {

@@ -98,6 +98,20 @@ class AnswerTextTest {
   }
 
   @Test
+  void theSentenceThatAnswersIsShownInsteadOfTheBeginning() {
+    JsonNode answer =
+        PaperJson.parse(
+            """
+            {"results": [{"id": "reef", "title": "Sound", "score": 1, "abstract": "Begin. Shrimp.",
+              "sentence": {"start": 7, "end": 14, "text": "Sh\\u001brimp.", "method": "x"}}],
+             "total": 1, "offset": 0}
+            """);
+    assertThat(new AnswerText(Terminal.NONE).lines(answer))
+        .containsExactly(
+            " 1. Sound  1.000", "    reef", "    … Sh rimp.", "", "1 to 1 of 1, best first");
+  }
+
+  @Test
   void whatIsSaidOfTheListStandsBelowIt() {
     JsonNode answer =
         PaperJson.parse(

@@ -13,6 +13,7 @@ import dev.kindred.ingest.EmbeddingWorker;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchSettings;
+import dev.kindred.search.ranking.RankingMethod;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,7 +63,7 @@ final class RunningServer implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private RunningServer(Path folder, boolean embedding) {
+  private RunningServer(Path folder, boolean embedding, InstantSource clock) {
     embedder = new ModelCatalog(Path.of("models")).load(MODEL, 1);
     index = LuceneStore.open(folder, embedder.identity());
     worker =
@@ -73,7 +74,9 @@ final class RunningServer implements AutoCloseable {
         new ServedCollection(
             index,
             new SearchEngine(
-                index::view, embedder, SearchSettings.of(() -> embedder.card().band())),
+                index::view,
+                embedder,
+                new SearchSettings(RankingMethod.FEEDBACK, () -> embedder.card().band(), clock)),
             () ->
                 worker
                     .map(EmbeddingWorker::progress)
@@ -85,12 +88,17 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer start(Path folder) {
-    return new RunningServer(folder, true);
+    return start(folder, InstantSource.system());
+  }
+
+  /** One whose kept lists expire by this clock. */
+  static RunningServer start(Path folder, InstantSource clock) {
+    return new RunningServer(folder, true, clock);
   }
 
   /** One whose papers all stay pending. */
   static RunningServer startWithoutEmbedding(Path folder) {
-    return new RunningServer(folder, false);
+    return new RunningServer(folder, false, InstantSource.system());
   }
 
   Reply get(String path) {

@@ -90,6 +90,8 @@ class SearchApiTest {
             "score",
             "relevance",
             "label",
+            "sentence",
+            "highlights",
             "abstract",
             "authors",
             "published",
@@ -99,6 +101,10 @@ class SearchApiTest {
     assertThat(first.path("id").asText()).isEqualTo("roots");
     assertThat(first.path("title").asText()).isEqualTo("How roots notice that soil dries");
     assertThat(first.path("score").isNumber()).isTrue();
+    assertThat(first.path("sentence").path("text").asText())
+        .isEqualTo("Plants close their leaf pores after roots sense a lack of water.");
+    assertThat(first.path("highlights").path("title").toString())
+        .isEqualTo("[{\"start\":4,\"end\":9},{\"start\":22,\"end\":26}]");
     assertThat(first.path("authors").findValuesAsText("name"))
         .containsExactly("Mira Quellbach", "Tomas Ardeny");
     assertThat(first.path("published").asText()).isEqualTo("2021-06-14");
