@@ -2,11 +2,11 @@ package dev.kindred.search.sentence;
 
 import dev.kindred.index.Token;
 import dev.kindred.paper.sentence.Span;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * How much of a query's words each sentence of an abstract has: BM25, with the sentences as its
@@ -18,6 +18,9 @@ final class SentenceWords {
   /** Less than the usual .75: a long sentence is no worse an answer, as a long paper can be. */
   private static final double B = .3;
 
+  private final Map<String, Integer> matches = new HashMap<>();
+  private int length;
+
   private SentenceWords() {}
 
   /**
@@ -27,35 +30,41 @@ final class SentenceWords {
    * @param weights of the query's stems
    */
   static double[] coverage(List<Span> sentences, List<Token> tokens, Map<String, Double> weights) {
-    int[] lengths = new int[sentences.size()];
-    List<Map<String, Integer>> matched =
-        Stream.<Map<String, Integer>>generate(HashMap::new).limit(lengths.length).toList();
-    int at = 0;
-    for (Token token : tokens) {
-      while (at < lengths.length - 1 && token.start() >= sentences.get(at).end()) {
-        at++;
-      }
-      lengths[at]++;
-      Map<String, Integer> counts = matched.get(at);
-      token
-          .stem()
-          .filter(weights::containsKey)
-          .ifPresent(stem -> counts.merge(stem, 1, Integer::sum));
-    }
-    double meanLength = Arrays.stream(lengths).average().orElse(0);
+    List<SentenceWords> counted = counted(sentences, tokens, weights.keySet());
+    double meanLength = Math.max(1, (double) tokens.size() / Math.max(1, sentences.size()));
     double most = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-    double[] coverage = new double[lengths.length];
-    for (int i = 0; i < coverage.length; i++) {
-      double length = meanLength > 0 ? lengths[i] / meanLength : 1;
-      coverage[i] = most > 0 ? bm25(matched.get(i), weights, length) / most : 0;
-    }
-    return coverage;
+    return counted.stream()
+        .mapToDouble(words -> most > 0 ? words.bm25(weights, meanLength) / most : 0)
+        .toArray();
   }
 
-  private static double bm25(
-      Map<String, Integer> counts, Map<String, Double> weights, double relativeLength) {
-    double norm = K1 * (1 - B + B * relativeLength);
-    return counts.entrySet().stream()
+  private static List<SentenceWords> counted(
+      List<Span> sentences, List<Token> tokens, Set<String> stems) {
+    List<SentenceWords> counted = new ArrayList<>();
+    int at = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      SentenceWords words = new SentenceWords();
+      boolean isLast = i == sentences.size() - 1;
+      for (; at < tokens.size() && (isLast || isIn(sentences.get(i), tokens.get(at))); at++) {
+        words.length++;
+        tokens
+            .get(at)
+            .stem()
+            .filter(stems::contains)
+            .ifPresent(stem -> words.matches.merge(stem, 1, Integer::sum));
+      }
+      counted.add(words);
+    }
+    return counted;
+  }
+
+  private static boolean isIn(Span sentence, Token token) {
+    return token.start() < sentence.end();
+  }
+
+  private double bm25(Map<String, Double> weights, double meanLength) {
+    double norm = K1 * (1 - B + B * length / meanLength);
+    return matches.entrySet().stream()
         .mapToDouble(match ->
             weights.getOrDefault(match.getKey(), 0.0)
                 * match.getValue()
