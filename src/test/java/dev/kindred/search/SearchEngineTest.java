@@ -121,7 +121,7 @@ class SearchEngineTest {
     assertThat(last.list().isAtLeast()).isTrue();
     index.delete(new PaperId("ice"));
     index.delete(new PaperId("debt"));
-    SearchAnswer whole = similar("bees", new Page(10, 990));
+    SearchAnswer whole = similar("bees", Page.FIRST);
     assertThat(whole.list().total()).isEqualTo(Page.DEPTH);
     assertThat(whole.list().isAtLeast()).isFalse();
   }
