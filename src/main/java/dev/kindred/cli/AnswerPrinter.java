@@ -12,7 +12,7 @@ final class AnswerPrinter {
       return;
     }
     new AnswerText(console.terminal()).lines(answer).forEach(console.out()::println);
-    ReasonText.leftOut(answer).forEach(console.err()::println);
+    ReasonText.knownAgain(answer).forEach(console.err()::println);
     if (answer.has("query_truncated")) {
       console
           .err()

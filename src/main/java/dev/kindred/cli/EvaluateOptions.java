@@ -78,7 +78,7 @@ final class EvaluateOptions {
       paramLabel = "METHOD",
       defaultValue = "feedback",
       description =
-          "How the hybrid mode ranks: feedback, background, min_max or rrf (default:"
+          "How the hybrid mode ranks: feedback, background, min-max or rrf (default:"
               + " ${DEFAULT-VALUE}, what users get).")
   private RankingMethod method = RankingMethod.FEEDBACK;
 

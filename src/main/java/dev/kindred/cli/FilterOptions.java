@@ -2,14 +2,15 @@ package dev.kindred.cli;
 
 import dev.kindred.paper.PublicationDate;
 import dev.kindred.paper.Quoted;
-import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
+import dev.kindred.search.Years;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which papers count, and how many of them are shown. */
@@ -39,6 +40,14 @@ final class FilterOptions {
   private @Nullable String to;
 
   @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "Only papers of this year, or of years as 2020-2024; of several, any.")
+  private List<String> years = new ArrayList<>();
+
+  @Mixin private final MetadataOptions metadata = new MetadataOptions();
+
+  @Option(
       names = {"-n", "--limit"},
       paramLabel = "N",
       defaultValue = "" + Page.DEFAULT_LIMIT,
@@ -53,11 +62,7 @@ final class FilterOptions {
   private int offset;
 
   Page page() {
-    try {
-      return new Page(limit, offset);
-    } catch (InvalidRequest outside) {
-      throw new InvalidSettings(outside.reason());
-    }
+    return UsageRule.checked(() -> new Page(limit, offset));
   }
 
   FilterFields filter() {
@@ -65,7 +70,10 @@ final class FilterOptions {
         categories,
         authors,
         date("--published-from", from).map(PublicationDate::first),
-        date("--published-to", to).map(PublicationDate::last));
+        date("--published-to", to).map(PublicationDate::last),
+        UsageRule.checked(() -> years.stream().map(Years::parse).toList()),
+        metadata.values(),
+        metadata.ranges());
   }
 
   private static Optional<PublicationDate> date(String option, @Nullable String text) {

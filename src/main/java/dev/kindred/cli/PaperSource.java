@@ -22,13 +22,11 @@ sealed interface PaperSource extends AutoCloseable permits ServedPapers, StoredP
         .orElseGet(() -> new StoredPapers(options));
   }
 
-  /** Searches; the filter is the query's own, as it was given. */
-  ObjectNode search(SearchQuery query, FilterFields filter, Showing showing);
+  ObjectNode search(SearchQuery query, Showing showing);
 
   ObjectNode similar(PaperId id, FilterFields filter, Diversity diversity, Page page);
 
-  /** Recommends; the filter is the wish's own, as it was given. */
-  ObjectNode recommend(Wish wish, FilterFields filter, Page page);
+  ObjectNode recommend(Wish wish, Page page);
 
   /**
    * Looks for near-duplicates in a part of the collection.

@@ -15,7 +15,7 @@ final class Query {
   }
 
   Query with(String name, Object value) {
-    parameters.add(name + "=" + encoded(value.toString()));
+    parameters.add(encoded(name) + "=" + encoded(value.toString()));
     return this;
   }
 

@@ -39,8 +39,8 @@ final class ReasonText {
   }
 
   /** Of papers that were left out. */
-  static List<String> leftOut(JsonNode answer) {
-    return StreamSupport.stream(answer.path("left_out").spliterator(), false)
+  static List<String> knownAgain(JsonNode answer) {
+    return StreamSupport.stream(answer.path("known_again").spliterator(), false)
         .map(paper ->
             "Left out: %s is the same as %s but for version or wording."
                 .formatted(

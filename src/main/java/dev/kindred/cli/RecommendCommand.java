@@ -89,7 +89,7 @@ final class RecommendCommand implements Callable<Integer> {
     Wish wish = new Wish(examples(), strategy, filter.filter().toFilter(), diversity.get());
     Page page = filter.page();
     try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
-      AnswerPrinter.print(papers.recommend(wish, filter.filter(), page), json, console);
+      AnswerPrinter.print(papers.recommend(wish, page), json, console);
     }
     return ExitCode.OK;
   }

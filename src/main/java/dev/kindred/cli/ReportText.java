@@ -37,13 +37,20 @@ final class ReportText {
   }
 
   private static String title(Report report) {
-    return "%s%s: %s papers, %s queries, %s"
+    return "%s%s: %s papers, %s queries, %s%s"
         .formatted(
             Terminal.printable(report.collection().name()),
             report.collection().split().map(split -> " " + Terminal.printable(split)).orElse(""),
             ProgressLine.number(report.collection().papers().size()),
             ProgressLine.number(report.collection().queries().size()),
-            report.model());
+            report.model(),
+            fusion(report));
+  }
+
+  private static String fusion(Report report) {
+    return report.modes().stream().anyMatch(result -> result.mode() == SearchMode.HYBRID)
+        ? ", hybrid by " + report.fusion()
+        : "";
   }
 
   private static List<String> row(ModeResult result) {

@@ -1,9 +1,9 @@
 package dev.kindred.cli;
 
-import dev.kindred.search.ListShape;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
+import dev.kindred.search.sentence.SentenceWish;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  kindred search \"how do plants sense drought\"",
-      "  kindred search --author Curie --published-from 1900 --json radium"
+      "  kindred search --author Curie --published-from 1900 --json radium",
+      "  kindred search --year 2020-2024 --facet category --explain \"reef fish\""
     })
 final class SearchCommand implements Callable<Integer> {
   private final Console console;
@@ -29,7 +30,9 @@ final class SearchCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "QUERY",
-      description = "A question or words, in plain language; it has no syntax.")
+      description =
+          "A question or words, in plain language; what stands in quotation marks is found exactly"
+              + " so.")
   private List<String> words = List.of();
 
   @Option(
@@ -40,6 +43,16 @@ final class SearchCommand implements Callable<Integer> {
   private SearchMode mode = SearchMode.HYBRID;
 
   @Mixin private final FilterOptions filter = new FilterOptions();
+  @Mixin private final ShapeOptions shape = new ShapeOptions();
+
+  @Option(names = "--explain", description = "Tell of each paper how it got its place.")
+  private boolean isExplained;
+
+  @Option(
+      names = "--sentences-exact",
+      description = "Look for the sentences that answer with the model, which takes a while.")
+  private boolean hasExactSentences;
+
   @Mixin private final CollectionOptions collection = new CollectionOptions();
 
   @Option(names = "--json", description = "Answer in JSON, as the API does.")
@@ -52,11 +65,12 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    SentenceWish sentences = hasExactSentences ? SentenceWish.EXACT : SentenceWish.AS_AVAILABLE;
+    Showing showing = new Showing(filter.page(), isExplained, sentences);
     SearchQuery query =
-        new SearchQuery(String.join(" ", words), mode, filter.filter().toFilter(), ListShape.PLAIN);
+        new SearchQuery(String.join(" ", words), mode, filter.filter().toFilter(), shape.shape());
     try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
-      AnswerPrinter.print(
-          papers.search(query, filter.filter(), Showing.of(filter.page())), json, console);
+      AnswerPrinter.print(papers.search(query, showing), json, console);
     }
     return ExitCode.OK;
   }

@@ -1,6 +1,8 @@
 package dev.kindred.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.http.SearchBody;
+import dev.kindred.index.Filter;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.json.PaperJson;
@@ -28,20 +30,9 @@ final class ServedPapers implements PaperSource {
 
   /** Sends it as a body: a query may be longer than an address. */
   @Override
-  public ObjectNode search(SearchQuery query, FilterFields filter, Showing showing) {
+  public ObjectNode search(SearchQuery query, Showing showing) {
     RunningServer.requireModel(server, options);
-    ObjectNode body = PaperJson.MAPPER.createObjectNode();
-    body.put("q", query.text()).put("mode", query.mode().name().toLowerCase(Locale.ROOT));
-    put(body, filter, showing.page());
-    return object(server.post("/v1/search", body.toString()));
-  }
-
-  private static void put(ObjectNode body, FilterFields filter, Page page) {
-    filter.categories().forEach(body.withArray("category")::add);
-    filter.authors().forEach(body.withArray("author")::add);
-    filter.from().ifPresent(from -> body.put("published_from", from.toString()));
-    filter.to().ifPresent(to -> body.put("published_to", to.toString()));
-    body.put("limit", page.limit()).put("offset", page.offset());
+    return object(server.post("/v1/search", SearchBody.of(query, showing).toString()));
   }
 
   @Override
@@ -50,19 +41,31 @@ final class ServedPapers implements PaperSource {
     return object(
         server.get(
             "/v1/similar",
-            Query.none()
+            fields(filter)
                 .with("id", id)
-                .with("category", filter.categories())
-                .with("author", filter.authors())
-                .with("published_from", filter.from())
-                .with("published_to", filter.to())
                 .with("diversity", BigDecimal.valueOf(diversity.share()).toPlainString())
                 .with("limit", page.limit())
                 .with("offset", page.offset())));
   }
 
+  private static Query fields(FilterFields filter) {
+    Query query =
+        Query.none()
+            .with("category", filter.categories())
+            .with("author", filter.authors())
+            .with("published_from", filter.from())
+            .with("published_to", filter.to());
+    filter.years().forEach(years -> query.with("year", years));
+    filter.metadata().forEach(field -> query.with("metadata." + field.name(), field.value()));
+    for (Filter.MetadataRange range : filter.ranges()) {
+      range.from().ifPresent(from -> query.with("metadata_from." + range.name(), from));
+      range.to().ifPresent(to -> query.with("metadata_to." + range.name(), to));
+    }
+    return query;
+  }
+
   @Override
-  public ObjectNode recommend(Wish wish, FilterFields filter, Page page) {
+  public ObjectNode recommend(Wish wish, Page page) {
     RunningServer.requireModel(server, options);
     ObjectNode body = PaperJson.MAPPER.createObjectNode();
     Examples examples = wish.examples();
@@ -71,7 +74,10 @@ final class ServedPapers implements PaperSource {
     examples.known().forEach(id -> body.withArray("exclude").add(id.value()));
     body.put("strategy", wish.strategy().name().toLowerCase(Locale.ROOT));
     body.put("diversity", wish.diversity().share());
-    put(body, filter, page);
+    if (!wish.filter().isEmpty()) {
+      body.set("filter", SearchBody.filter(wish.filter()));
+    }
+    body.put("limit", page.limit()).put("offset", page.offset());
     return object(server.post("/v1/recommendations", body.toString()));
   }
 

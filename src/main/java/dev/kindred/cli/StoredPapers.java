@@ -34,7 +34,7 @@ final class StoredPapers implements PaperSource {
   }
 
   @Override
-  public ObjectNode search(SearchQuery query, FilterFields filter, Showing showing) {
+  public ObjectNode search(SearchQuery query, Showing showing) {
     return ask(query, showing);
   }
 
@@ -44,7 +44,7 @@ final class StoredPapers implements PaperSource {
   }
 
   @Override
-  public ObjectNode recommend(Wish wish, FilterFields filter, Page page) {
+  public ObjectNode recommend(Wish wish, Page page) {
     return ask(new RecommendationQuery(wish), Showing.of(page));
   }
 
@@ -62,12 +62,15 @@ final class StoredPapers implements PaperSource {
     }
   }
 
+  /** Without the cursor: nothing keeps the list when this process has ended. */
   private ObjectNode ask(ListRequest request, Showing showing) {
     CalibrationFile calibration = CalibrationFile.in(options.data());
     try (Embedder embedder = new LazyEmbedder(this::fittingModel)) {
       SearchSettings settings = SearchSettings.of(() -> calibration.bandFor(embedder));
-      return AnswerJson.of(
-          new SearchEngine(store::view, embedder, settings).answer(request, showing));
+      SearchEngine engine = new SearchEngine(store::view, embedder, settings);
+      ObjectNode answer = AnswerJson.of(engine.answer(request, showing));
+      answer.remove("cursor");
+      return answer;
     }
   }
 

@@ -47,6 +47,7 @@ public final class Evaluation {
   private final JudgedCollection collection;
   private final PaperIndex index;
   private final CachedEmbedder embedder;
+  private final RankingMethod method;
   private final Ranker ranker;
   private final Workers workers;
   private volatile Step step = new Step(Phase.STORING, 0, 0);
@@ -62,6 +63,7 @@ public final class Evaluation {
     this.collection = collection;
     this.index = index;
     this.embedder = embedder;
+    this.method = method;
     SearchSettings settings =
         new SearchSettings(method, () -> embedder.card().band(), InstantSource.system());
     this.ranker = new Ranker(new SearchEngine(index::view, embedder, settings));
@@ -159,6 +161,7 @@ public final class Evaluation {
     return new Report(
         collection,
         embedder.card().name(),
+        method,
         plan.seed(),
         results,
         plan.compared()

@@ -10,14 +10,15 @@ public final class ReportJson {
   private ReportJson() {}
 
   /**
-   * {@code dataset, model, docs, queries, modes{MODE{ndcg@10, recall@100, mrr@10}}} and more, as
-   * the page on evaluation describes it.
+   * {@code dataset, model, fusion, docs, queries, modes{MODE{ndcg@10, recall@100, mrr@10}}} and
+   * more, as the page on evaluation describes it.
    */
   public static ObjectNode of(Report report) {
     ObjectNode json = PaperJson.MAPPER.createObjectNode();
     json.put("dataset", report.collection().name());
     report.collection().split().ifPresent(split -> json.put("split", split));
     json.put("model", report.model());
+    json.put("fusion", report.fusion().toString());
     json.put("docs", report.collection().papers().size());
     json.put("queries", report.collection().queries().size());
     ObjectNode modes = json.putObject("modes");

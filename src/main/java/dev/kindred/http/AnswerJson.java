@@ -6,14 +6,12 @@ import dev.kindred.index.Counts;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.Browsing;
 import dev.kindred.search.DidYouMean;
-import dev.kindred.search.Fit;
 import dev.kindred.search.ListSummary;
 import dev.kindred.search.RecommendationQuery;
-import dev.kindred.search.Result;
 import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.SimilarQuery;
-import dev.kindred.search.relevance.Relevance;
+import dev.kindred.search.Sort;
 import java.util.Locale;
 
 /**
@@ -26,7 +24,7 @@ public final class AnswerJson {
   public static ObjectNode of(SearchAnswer answer) {
     ObjectNode json = PaperJson.MAPPER.createObjectNode();
     ArrayNode results = json.putArray("results");
-    answer.results().forEach(result -> results.add(result(result)));
+    answer.results().forEach(result -> results.add(ResultJson.of(result)));
     if (answer.gone() > 0) {
       json.put("gone", answer.gone());
     }
@@ -37,7 +35,9 @@ public final class AnswerJson {
     json.put("cursor", answer.cursor().name());
     json.put("list", answer.origin().name().toLowerCase(Locale.ROOT));
     putRequest(json, answer);
-    putSummary(json, answer.list());
+    putFindings(json, answer.list());
+    answer.list().facets().ifPresent(facets -> json.set("facets", FacetsJson.of(facets)));
+    putIncomplete(json, answer.list().counts());
     return json;
   }
 
@@ -45,45 +45,36 @@ public final class AnswerJson {
     switch (answer.request()) {
       case SearchQuery query -> {
         json.put("mode", query.mode().name().toLowerCase(Locale.ROOT));
-        json.put("sort", query.shape().byDate().map(SearchParameters::name).orElse("relevance"));
+        json.put("sort", Sort.of(query.shape().byDate()).toString());
+        query
+            .shape()
+            .leastRelevance()
+            .ifPresent(least -> json.put("min_relevance", Rounded.shown(least)));
       }
       case SimilarQuery _ -> json.put("sort", "relevance");
       case RecommendationQuery(var wish) ->
           json.put("strategy", wish.strategy().name().toLowerCase(Locale.ROOT))
               .put("sort", "relevance");
-      case Browsing browsing -> json.put("sort", SearchParameters.name(browsing.order()));
+      case Browsing browsing -> json.put("sort", Sort.of(browsing.order()).toString());
     }
   }
 
-  private static void putSummary(ObjectNode json, ListSummary list) {
-    list.fit().ifPresent(fit -> putFit(json, fit));
-    list.facets().ifPresent(facets -> json.set("facets", FacetsJson.of(facets)));
+  /** What came of the query as a whole. */
+  private static void putFindings(ObjectNode json, ListSummary list) {
+    list.fit().ifPresent(fit -> json.put("fit", fit.toString()));
+    if (list.leftOut() > 0) {
+      json.put("left_out", list.leftOut());
+    }
+    Notice.of(list).ifPresent(notice -> json.put("notice", notice));
     list.didYouMean().ifPresent(meant -> json.set("did_you_mean", didYouMean(meant)));
+    if (!list.notFound().isEmpty()) {
+      list.notFound().forEach(json.putArray("not_found")::add);
+    }
     if (list.queryTruncated()) {
       json.put("query_truncated", true);
     }
-    if (!list.leftOut().isEmpty()) {
-      json.set("left_out", ReasonJson.of(list.leftOut()));
-    }
-    Counts counts = list.counts();
-    if (!counts.isFullyEmbedded()) {
-      json.putObject("incomplete")
-          .put("papers", counts.papers())
-          .put("embedded", counts.embedded())
-          .put("pending", counts.pending())
-          .put("failed", counts.failed());
-    }
-  }
-
-  private static void putFit(ObjectNode json, Fit fit) {
-    json.put("fit", fit.toString());
-    switch (fit) {
-      case STRONG, RELATED -> {}
-      case WEAK -> json.put("notice", "Nothing here fits the query well; this is the nearest.");
-      case NONE ->
-          json.put(
-              "notice",
-              "Nothing here fits the query; min_relevance=0 shows the nearest all the same.");
+    if (!list.knownAgain().isEmpty()) {
+      json.set("known_again", ReasonJson.of(list.knownAgain()));
     }
   }
 
@@ -96,27 +87,13 @@ public final class AnswerJson {
     return json;
   }
 
-  private static ObjectNode result(Result result) {
-    ObjectNode json = PaperJson.MAPPER.createObjectNode();
-    ObjectNode paper = PaperJson.write(result.paper());
-    json.set("id", paper.remove("id"));
-    json.set("title", paper.remove("title"));
-    json.put("score", result.score());
-    result.relevance().ifPresent(relevance -> put(json, relevance));
-    result.because().ifPresent(because -> json.set("because", ReasonJson.of(because)));
-    if (!result.also().isEmpty()) {
-      json.set("also", ReasonJson.of(result.also()));
+  private static void putIncomplete(ObjectNode json, Counts counts) {
+    if (!counts.isFullyEmbedded()) {
+      json.putObject("incomplete")
+          .put("papers", counts.papers())
+          .put("embedded", counts.embedded())
+          .put("pending", counts.pending())
+          .put("failed", counts.failed());
     }
-    result.passage().ifPresent(passage -> PassageJson.put(json, passage, result.paper()));
-    json.setAll(paper);
-    result
-        .explanation()
-        .ifPresent(explanation -> json.set("explanation", ExplanationJson.of(explanation)));
-    return json;
-  }
-
-  private static void put(ObjectNode json, Relevance relevance) {
-    json.put("relevance", Math.round(relevance.value() * 1e4) / 1e4);
-    json.put("label", relevance.label().toString());
   }
 }

@@ -20,7 +20,9 @@ final class CollectionRoutes {
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 1_000;
   private static final KnownParameters KNOWN =
-      new KnownParameters(List.of("cursor", "id"), List.of("limit"), List.of());
+      KnownParameters.NONE
+          .and(ParameterKind.TEXT, "cursor", "id")
+          .and(ParameterKind.WHOLE_NUMBER, "limit");
 
   private final PaperIndex index;
   private final PaperRoutes papers;

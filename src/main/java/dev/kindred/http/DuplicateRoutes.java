@@ -7,14 +7,13 @@ import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.search.recommendation.DuplicateSearch;
 import io.javalin.http.Context;
-import java.util.List;
 
 /** Papers that are the same but for version or wording. */
 final class DuplicateRoutes {
   private static final KnownParameters OF_ONE =
-      new KnownParameters(List.of("min_similarity"), List.of(), List.of());
+      KnownParameters.NONE.and(ParameterKind.NUMBER, "min_similarity");
   private static final KnownParameters KNOWN =
-      new KnownParameters(List.of("cursor", "id", "min_similarity"), List.of("limit"), List.of());
+      OF_ONE.and(ParameterKind.TEXT, "cursor", "id").and(ParameterKind.WHOLE_NUMBER, "limit");
 
   private final PaperIndex index;
 
@@ -65,10 +64,8 @@ final class DuplicateRoutes {
   }
 
   private static double minSimilarity(Parameters parameters) {
-    return Share.of(
-        parameters,
-        "min_similarity",
-        DuplicateSearch.DEFAULT_SIMILARITY,
-        "%s to 1".formatted(DuplicateSearch.LOWEST_SIMILARITY));
+    return parameters
+        .number("min_similarity", "%s to 1".formatted(DuplicateSearch.LOWEST_SIMILARITY))
+        .orElse(DuplicateSearch.DEFAULT_SIMILARITY);
   }
 }

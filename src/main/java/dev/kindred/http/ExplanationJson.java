@@ -22,24 +22,25 @@ final class ExplanationJson {
     hit.words().ifPresent(words -> words(json.putObject("words"), words, explanation));
     json.putObject("fusion")
         .put("tier", hit.tier().bonus())
-        .put("meaning", hit.fused().meaning())
-        .put("words", hit.fused().words());
+        .put("meaning", Rounded.score(hit.fused().meaning()))
+        .put("words", Rounded.score(hit.fused().words()));
     return json;
   }
 
   private static void meaning(ObjectNode json, LegScore meaning, Explanation explanation) {
     putRank(json, meaning);
-    json.put("cosine", meaning.value());
+    json.put("cosine", Rounded.shown(meaning.value()));
     explanation
         .background()
         .ifPresent(random ->
-            json.put("random_mean", random.mean()).put("random_deviation", random.deviation()));
+            json.put("random_mean", Rounded.shown(random.mean()))
+                .put("random_deviation", Rounded.shown(random.deviation())));
   }
 
   private static void words(ObjectNode json, LegScore words, Explanation explanation) {
     putRank(json, words);
-    json.put("bm25", words.value());
-    explanation.ceiling().ifPresent(ceiling -> json.put("bm25_at_most", ceiling));
+    json.put("bm25", Rounded.shown(words.value()));
+    explanation.ceiling().ifPresent(ceiling -> json.put("bm25_at_most", Rounded.shown(ceiling)));
     ArrayNode matched = json.putArray("matched");
     explanation.words().forEach(word -> matched.add(of(word)));
   }
@@ -49,7 +50,7 @@ final class ExplanationJson {
         .createObjectNode()
         .put("word", word.word())
         .put("stem", word.stem())
-        .put("weight", word.weight())
+        .put("weight", Rounded.shown(word.weight()))
         .put("title", word.title())
         .put("abstract", word.abstractText())
         .put("authors", word.authors());

@@ -3,8 +3,8 @@ package dev.kindred.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.index.Facet;
-import dev.kindred.index.FacetField;
 import dev.kindred.paper.json.PaperJson;
+import dev.kindred.search.FacetName;
 import dev.kindred.search.Facets;
 import java.util.Locale;
 
@@ -16,18 +16,8 @@ final class FacetsJson {
     ObjectNode json = PaperJson.MAPPER.createObjectNode();
     json.put("over", facets.scope().name().toLowerCase(Locale.ROOT));
     ObjectNode fields = json.putObject("fields");
-    facets.fields().forEach(facet -> fields.set(name(facet.field()), of(facet)));
+    facets.fields().forEach(facet -> fields.set(FacetName.of(facet.field()), of(facet)));
     return json;
-  }
-
-  /** As the parameter {@code facets} has it. */
-  static String name(FacetField field) {
-    return switch (field) {
-      case FacetField.Category _ -> "category";
-      case FacetField.AuthorName _ -> "author";
-      case FacetField.Year _ -> "year";
-      case FacetField.Metadata(String name) -> "metadata." + name;
-    };
   }
 
   private static ObjectNode of(Facet facet) {

@@ -2,46 +2,80 @@ package dev.kindred.http;
 
 import dev.kindred.index.Filter;
 import dev.kindred.paper.PublicationDate;
-import dev.kindred.paper.Quoted;
-import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.search.FilterFields;
-import dev.kindred.search.Page;
+import dev.kindred.search.Years;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.function.Function;
 
-/** Which papers a search, or a list of similar papers, is narrowed to, and which page of it. */
+/** Which papers a search, or a list of similar papers, is narrowed to. */
 final class FilterParameters {
-  static final List<String> DATES = List.of("published_from", "published_to");
-  static final List<String> LISTS = List.of("category", "author");
-  static final List<String> PAGE = List.of("limit", "offset");
+  private static final String METADATA = "metadata.";
+  private static final String METADATA_FROM = "metadata_from.";
+  private static final String METADATA_TO = "metadata_to.";
+
+  /** What a query string and a JSON object can hold. */
+  static final KnownParameters KNOWN =
+      KnownParameters.NONE
+          .and(ParameterKind.TEXT, "published_from", "published_to")
+          .and(ParameterKind.TEXTS, "category", "author")
+          .and(ParameterKind.VALUES, "year", METADATA)
+          .and(ParameterKind.NUMBER, METADATA_FROM, METADATA_TO);
 
   private FilterParameters() {}
 
+  /** All that is given must hold, also what the object {@code filter} says. */
   static Filter filter(Parameters parameters) {
-    return new FilterFields(
-            parameters.all("category"),
-            parameters.all("author"),
-            date(parameters, "published_from").map(PublicationDate::first),
-            date(parameters, "published_to").map(PublicationDate::last))
-        .toFilter();
-  }
-
-  static Page page(Parameters parameters) {
-    int limit =
-        parameters.wholeNumber("limit", Page.DEFAULT_LIMIT, "1 to %d".formatted(Page.MAX_LIMIT));
-    return new Page(limit, parameters.wholeNumber("offset", 0, "0 or more"));
-  }
-
-  private static Optional<PublicationDate> date(Parameters parameters, String name) {
-    Optional<String> text = parameters.one(name);
-    Optional<PublicationDate> date =
-        text.filter(given -> given.length() <= "YYYY-MM-DD".length())
-            .flatMap(PublicationDate::parse);
-    if (text.isPresent() && date.isEmpty()) {
-      throw new InvalidRequest(
-          "%s is %s; it must be a date as YYYY, YYYY-MM or YYYY-MM-DD"
-              .formatted(name, Quoted.of(text.get())));
+    Filter.All fields = fields(parameters).toFilter();
+    Optional<Filter> object = parameters.object("filter").map(FilterJson::parse);
+    if (object.isEmpty() || fields.isEmpty()) {
+      return object.orElse(fields);
     }
-    return date;
+    List<Filter> parts = new ArrayList<>(fields.parts());
+    parts.add(object.get());
+    return new Filter.All(parts);
+  }
+
+  private static FilterFields fields(Parameters parameters) {
+    return new FilterFields(
+        parameters.all("category"),
+        parameters.all("author"),
+        date(parameters, "published_from", PublicationDate::first),
+        date(parameters, "published_to", PublicationDate::last),
+        parameters.all("year").stream().map(Years::parse).toList(),
+        metadata(parameters),
+        ranges(parameters));
+  }
+
+  private static Optional<LocalDate> date(
+      Parameters parameters, String name, Function<PublicationDate, LocalDate> end) {
+    return parameters.one(name).map(text -> end.apply(DateText.parse(name, text)));
+  }
+
+  private static List<Filter.Metadata> metadata(Parameters parameters) {
+    List<Filter.Metadata> wanted = new ArrayList<>();
+    for (Map.Entry<String, List<String>> field : parameters.family(METADATA).entrySet()) {
+      field.getValue().forEach(value -> wanted.add(new Filter.Metadata(field.getKey(), value)));
+    }
+    return wanted;
+  }
+
+  private static List<Filter.MetadataRange> ranges(Parameters parameters) {
+    TreeSet<String> names = new TreeSet<>(parameters.family(METADATA_FROM).keySet());
+    names.addAll(parameters.family(METADATA_TO).keySet());
+    return names.stream()
+        .map(name ->
+            new Filter.MetadataRange(
+                name, end(parameters, METADATA_FROM + name), end(parameters, METADATA_TO + name)))
+        .toList();
+  }
+
+  private static OptionalDouble end(Parameters parameters, String name) {
+    return parameters.number(name, "a number");
   }
 }

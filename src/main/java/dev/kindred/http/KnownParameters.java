@@ -2,43 +2,62 @@ package dev.kindred.http;
 
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/**
- * The parameters of a route, in the order in which they are told.
- *
- * @param texts may be given once
- * @param wholeNumbers may be given once; numbers in JSON
- * @param lists may be given more than once; a string or an array of strings in JSON
- */
-record KnownParameters(List<String> texts, List<String> wholeNumbers, List<String> lists) {
-  static final KnownParameters NONE = new KnownParameters(List.of(), List.of(), List.of());
+/** The parameters of a route and what they can hold. Immutable. */
+final class KnownParameters {
+  static final KnownParameters NONE = new KnownParameters(Map.of());
 
-  /** What a name stands for. */
-  enum Kind {
-    TEXT,
-    WHOLE_NUMBER,
-    LIST
+  private final Map<String, ParameterKind> kinds;
+
+  private KnownParameters(Map<String, ParameterKind> kinds) {
+    this.kinds = Map.copyOf(kinds);
   }
 
-  Kind kindOf(String name) {
-    if (texts.contains(name)) {
-      return Kind.TEXT;
+  /**
+   * These and more.
+   *
+   * @param names of which one that ends in a dot stands for all that go on behind it
+   */
+  KnownParameters and(ParameterKind kind, String... names) {
+    Map<String, ParameterKind> more = new TreeMap<>(kinds);
+    for (String name : names) {
+      more.put(name, kind);
     }
-    if (wholeNumbers.contains(name)) {
-      return Kind.WHOLE_NUMBER;
-    }
-    if (lists.contains(name)) {
-      return Kind.LIST;
-    }
-    throw new InvalidRequest(
-        "%s is not known here; known are %s".formatted(Quoted.of(name), names()));
+    return new KnownParameters(more);
+  }
+
+  KnownParameters and(KnownParameters others) {
+    Map<String, ParameterKind> more = new TreeMap<>(kinds);
+    more.putAll(others.kinds);
+    return new KnownParameters(more);
+  }
+
+  ParameterKind kindOf(String name) {
+    Optional<ParameterKind> kind = Optional.ofNullable(kinds.get(name));
+    return kind.filter(_ -> !name.endsWith("."))
+        .or(() -> ofFamily(name))
+        .orElseThrow(() ->
+            new InvalidRequest(
+                "%s is not known here; known are %s".formatted(Quoted.of(name), names())));
+  }
+
+  private Optional<ParameterKind> ofFamily(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 || dot == name.length() - 1
+        ? Optional.empty()
+        : Optional.ofNullable(kinds.get(name.substring(0, dot + 1)));
   }
 
   private String names() {
-    List<String> names =
-        Stream.of(texts, wholeNumbers, lists).flatMap(List::stream).sorted().toList();
-    return names.isEmpty() ? "no parameters at all" : String.join(", ", names);
+    return kinds.isEmpty()
+        ? "no parameters at all"
+        : kinds.keySet().stream()
+            .sorted()
+            .map(name -> name.endsWith(".") ? name + "NAME" : name)
+            .collect(Collectors.joining(", "));
   }
 }

@@ -6,12 +6,10 @@ import dev.kindred.paper.Rejection.InvalidRequest;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Which paper a request is about: {@code /v1/papers/{id}} or {@code …?id=}. */
 final class PaperAddress {
-  private static final KnownParameters ID_ONLY =
-      new KnownParameters(List.of("id"), List.of(), List.of());
+  private static final KnownParameters ID_ONLY = KnownParameters.NONE.and(ParameterKind.TEXT, "id");
 
   private PaperAddress() {}
 

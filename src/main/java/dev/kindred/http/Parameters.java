@@ -1,15 +1,19 @@
 package dev.kindred.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kindred.http.KnownParameters.Kind;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.json.PaperJson;
+import dev.kindred.search.PlainNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * same rules. A name that is not known, a single value given twice, and an empty value are refused.
  */
 final class Parameters {
+  private static final int LONG_NAME = 80;
+
   private final Map<String, List<String>> values = new LinkedHashMap<>();
+  private final Map<String, JsonNode> objects = new LinkedHashMap<>();
 
   private Parameters() {}
 
@@ -45,53 +52,43 @@ final class Parameters {
     }
     Parameters parameters = new Parameters();
     for (Map.Entry<String, JsonNode> field : body.properties()) {
-      String name = field.getKey();
-      JsonNode value = field.getValue();
-      Kind kind = known.kindOf(name);
-      if (value.isNull()) {
-        continue;
-      }
-      switch (kind) {
-        case TEXT -> parameters.add(name, text(name, value, "a string"), kind);
-        case WHOLE_NUMBER -> parameters.add(name, wholeNumber(name, value), kind);
-        case LIST -> {
-          for (JsonNode element : value.isArray() ? value : List.of(value)) {
-            parameters.add(name, text(name, element, "a string or an array of strings"), kind);
-          }
-        }
+      ParameterKind kind = known.kindOf(field.getKey());
+      if (!field.getValue().isNull()) {
+        parameters.add(field.getKey(), field.getValue(), kind);
       }
     }
     return parameters;
   }
 
-  private static String text(String name, JsonNode value, String wanted) {
-    requireType(name, value, value.isTextual(), wanted);
-    return value.textValue();
-  }
-
-  private static String wholeNumber(String name, JsonNode value) {
-    requireType(name, value, value.isIntegralNumber(), "a whole number");
-    return value.asText();
-  }
-
-  private static void requireType(String name, JsonNode value, boolean right, String wanted) {
-    if (!right) {
-      throw new InvalidRequest(
-          "%s holds %s; it must be %s".formatted(name, PaperJson.typeOf(value), wanted));
+  private void add(String name, JsonNode value, ParameterKind kind) {
+    if (kind == ParameterKind.OBJECT) {
+      kind.requireType(name, value);
+      objects.put(name, value);
+    } else {
+      kind.texts(shown(name), value).forEach(text -> add(name, text, kind));
     }
   }
 
-  private void add(String name, String value, Kind kind) {
+  private void add(String name, String value, ParameterKind kind) {
+    if (kind == ParameterKind.OBJECT) {
+      throw new InvalidRequest(
+          "%s is a JSON object; send it in the body of a POST".formatted(name));
+    }
     if (value.isBlank()) {
-      throw new InvalidRequest("%s is empty; give it a value or leave it out".formatted(name));
+      throw new InvalidRequest(
+          "%s is empty; give it a value or leave it out".formatted(shown(name)));
     }
     List<String> all = values.computeIfAbsent(name, _ -> new ArrayList<>());
     all.add(value);
-    if (kind != Kind.LIST && all.size() > 1) {
+    if (!kind.isList() && all.size() > 1) {
       throw new InvalidRequest(
           "%s is given more than once (%s, %s); it can have one value only"
-              .formatted(name, Quoted.of(all.getFirst()), Quoted.of(value)));
+              .formatted(shown(name), Quoted.of(all.getFirst()), Quoted.of(value)));
     }
+  }
+
+  private static String shown(String name) {
+    return name.length() > LONG_NAME ? Quoted.of(name) : name;
   }
 
   Optional<String> one(String name) {
@@ -102,6 +99,28 @@ final class Parameters {
     return List.copyOf(values.getOrDefault(name, List.of()));
   }
 
+  Optional<JsonNode> object(String name) {
+    return Optional.ofNullable(objects.get(name));
+  }
+
+  /** All that are given. */
+  Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(values.keySet());
+    names.addAll(objects.keySet());
+    return names;
+  }
+
+  /** The values of all names of a family, by what stands behind its dot. */
+  Map<String, List<String>> family(String beginning) {
+    Map<String, List<String>> family = new LinkedHashMap<>();
+    values.forEach((name, texts) -> {
+      if (name.startsWith(beginning)) {
+        family.put(name.substring(beginning.length()), List.copyOf(texts));
+      }
+    });
+    return family;
+  }
+
   /**
    * A whole number.
    *
@@ -109,13 +128,40 @@ final class Parameters {
    */
   int wholeNumber(String name, int otherwise, String range) {
     Optional<String> given = one(name);
-    if (given.isEmpty()) {
-      return otherwise;
+    if (given.isPresent() && !given.get().matches("-?[0-9]{1,9}")) {
+      throw wrong(name, given.get(), "a whole number, " + range);
     }
-    if (!given.get().matches("-?[0-9]{1,9}")) {
-      throw new InvalidRequest(
-          "%s is %s; it must be a whole number, %s".formatted(name, Quoted.of(given.get()), range));
+    return given.map(Integer::parseInt).orElse(otherwise);
+  }
+
+  /**
+   * A number.
+   *
+   * @param rule for the message when it is none; whoever uses the number checks its range
+   */
+  OptionalDouble number(String name, String rule) {
+    Optional<String> given = one(name);
+    OptionalDouble number = given.map(PlainNumber::parse).orElse(OptionalDouble.empty());
+    if (given.isPresent() && number.isEmpty()) {
+      throw wrong(name, given.get(), rule);
     }
-    return Integer.parseInt(given.get());
+    return number;
+  }
+
+  boolean truth(String name) {
+    return this.<Boolean>choice(name, Map.of("true", true, "false", false), "true or false")
+        .orElse(false);
+  }
+
+  /** What a word stands for. */
+  <T> Optional<T> choice(String name, Map<String, T> words, String rule) {
+    Function<String, T> meaning =
+        text -> Optional.ofNullable(words.get(text)).orElseThrow(() -> wrong(name, text, rule));
+    return one(name).map(meaning);
+  }
+
+  private static InvalidRequest wrong(String name, String given, String rule) {
+    return new InvalidRequest(
+        "%s is %s; it must be %s".formatted(shown(name), Quoted.of(given), rule));
   }
 }

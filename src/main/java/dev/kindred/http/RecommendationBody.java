@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What {@code POST /v1/recommendations} asks for: examples, how to go by them, which papers may
  * come, and which page. Or another page of a list, by its cursor.
  */
 final class RecommendationBody {
+  private static final List<String> PAGE = List.of("limit", "offset");
   private static final List<String> OWN =
       List.of(
           "positive",
@@ -38,16 +38,13 @@ final class RecommendationBody {
           "diversity",
           "cursor");
 
-  /** All of them, to tell what is known. */
-  private static final KnownParameters KNOWN =
-      new KnownParameters(
-          Stream.concat(OWN.stream(), FilterParameters.DATES.stream()).toList(),
-          FilterParameters.PAGE,
-          FilterParameters.LISTS);
-
   /** Those that searches have, too. */
   private static final KnownParameters SHARED =
-      new KnownParameters(FilterParameters.DATES, FilterParameters.PAGE, FilterParameters.LISTS);
+      FilterParameters.KNOWN.and(ShowingParameters.PAGE).and(ParameterKind.OBJECT, "filter");
+
+  /** All of them, to tell what is known; what the own ones hold is read here. */
+  private static final KnownParameters KNOWN =
+      SHARED.and(ParameterKind.OBJECT, OWN.toArray(String[]::new));
 
   private final ObjectNode body;
   private final Parameters shared;
@@ -71,7 +68,7 @@ final class RecommendationBody {
   }
 
   private SearchRequest request() {
-    Showing showing = Showing.of(FilterParameters.page(shared));
+    Showing showing = Showing.of(ShowingParameters.page(shared));
     Optional<String> cursor = text("cursor");
     if (cursor.isPresent()) {
       requireNothingBesideTheCursor();
@@ -89,7 +86,7 @@ final class RecommendationBody {
   private void requireNothingBesideTheCursor() {
     for (Map.Entry<String, JsonNode> field : body.properties()) {
       String name = field.getKey();
-      boolean mayStand = name.equals("cursor") || FilterParameters.PAGE.contains(name);
+      boolean mayStand = name.equals("cursor") || PAGE.contains(name);
       if (!mayStand && !field.getValue().isNull()) {
         throw new InvalidRequest(
             "cursor names a list that was made; %s cannot stand with it, only limit and offset"

@@ -6,12 +6,11 @@ import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.json.PaperJson;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.List;
 
 /** The operator's order to try failed papers again. */
 final class ReembedRoute {
   private static final KnownParameters KNOWN =
-      new KnownParameters(List.of("papers"), List.of(), List.of());
+      KnownParameters.NONE.and(ParameterKind.TEXT, "papers");
 
   private final PaperIndex index;
   private final LocalToken token;

@@ -5,57 +5,100 @@ import dev.kindred.index.Order;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.search.Browsing;
-import dev.kindred.search.FacetWish;
-import dev.kindred.search.ListShape;
+import dev.kindred.search.ListCursor;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The parameters of {@code /v1/search}, and what they ask for together. */
 final class SearchParameters {
   static final KnownParameters KNOWN =
-      new KnownParameters(
-          Stream.concat(Stream.of("q", "query", "mode", "sort"), FilterParameters.DATES.stream())
-              .toList(),
-          FilterParameters.PAGE,
-          FilterParameters.LISTS);
+      KnownParameters.NONE
+          .and(ParameterKind.TEXT, "q", "query", "mode", "cursor")
+          .and(ParameterKind.OBJECT, "filter")
+          .and(FilterParameters.KNOWN)
+          .and(ShapeParameters.KNOWN)
+          .and(ShapeParameters.DETAILS)
+          .and(ShowingParameters.PAGE)
+          .and(ShowingParameters.DETAILS);
+
+  private static final Set<String> WITH_CURSOR =
+      Set.of("cursor", "limit", "offset", "explain", "sentences");
+
+  private static final Set<String> NEEDS_QUERY =
+      Set.of("mode", "min_relevance", "diversity", "fold", "explain", "sentences");
 
   private SearchParameters() {}
 
   static SearchRequest parse(Parameters parameters) {
-    Optional<String> query = query(parameters);
-    Optional<SearchMode> mode = parameters.one("mode").map(SearchParameters::mode);
-    Optional<String> sort = parameters.one("sort");
-    Optional<Order> order = sort.flatMap(SearchParameters::order);
-    Filter filter = FilterParameters.filter(parameters);
-    Showing showing = Showing.of(FilterParameters.page(parameters));
-    if (query.isPresent()) {
-      ListShape shape = new ListShape(order, OptionalDouble.empty(), 0, false, FacetWish.NONE);
-      return new SearchRequest.Make(
-          new SearchQuery(query.get(), mode.orElse(SearchMode.HYBRID), filter, shape), showing);
+    Showing showing = ShowingParameters.showing(parameters);
+    Optional<String> cursor = parameters.one("cursor");
+    if (cursor.isPresent()) {
+      requireAlone(parameters);
+      return new SearchRequest.Continue(ListCursor.parse(cursor.get()), showing);
     }
-    requireNoQueryNeeded(mode, sort, order);
-    if (filter.isEmpty() && order.isEmpty()) {
-      throw new InvalidRequest(
-          "there is nothing to search for; give q, or a filter (category, author, published_from,"
-              + " published_to), or sort=date");
-    }
-    return new SearchRequest.Make(
-        new Browsing(filter, order.orElse(Order.NEWEST_FIRST), FacetWish.NONE), showing);
+    return query(parameters)
+        .map(query -> search(query, parameters, showing))
+        .orElseGet(() -> browse(parameters, showing));
   }
 
-  private static void requireNoQueryNeeded(
-      Optional<SearchMode> mode, Optional<String> sort, Optional<Order> order) {
-    if (mode.isPresent()) {
-      throw new InvalidRequest("mode says how to answer q, but there is no q");
+  private static void requireAlone(Parameters parameters) {
+    TreeSet<String> others = new TreeSet<>(parameters.names());
+    others.removeAll(WITH_CURSOR);
+    if (!others.isEmpty()) {
+      throw new InvalidRequest(
+          "%s cannot stand with cursor, which names a query, its filters and its order already"
+              .formatted(Quoted.of(others.getFirst())));
     }
-    if (sort.isPresent() && order.isEmpty()) {
+  }
+
+  private static SearchRequest search(String query, Parameters parameters, Showing showing) {
+    return new SearchRequest.Make(
+        new SearchQuery(
+            query,
+            mode(parameters),
+            FilterParameters.filter(parameters),
+            ShapeParameters.shape(parameters)),
+        showing);
+  }
+
+  private static SearchMode mode(Parameters parameters) {
+    return parameters
+        .choice(
+            "mode",
+            Map.of(
+                "hybrid", SearchMode.HYBRID,
+                "semantic", SearchMode.SEMANTIC,
+                "lexical", SearchMode.LEXICAL),
+            "hybrid, semantic or lexical")
+        .orElse(SearchMode.HYBRID);
+  }
+
+  private static SearchRequest browse(Parameters parameters, Showing showing) {
+    TreeSet<String> useless = new TreeSet<>(parameters.names());
+    useless.retainAll(NEEDS_QUERY);
+    if (!useless.isEmpty()) {
+      throw new InvalidRequest(
+          "%s says how to answer q, but there is no q".formatted(useless.getFirst()));
+    }
+    Optional<Order> order = ShapeParameters.byDate(parameters);
+    if (parameters.one("sort").isPresent() && order.isEmpty()) {
       throw new InvalidRequest(
           "sort is \"relevance\", but there is no q that papers could be relevant to");
     }
+    Filter filter = FilterParameters.filter(parameters);
+    if (filter.isEmpty() && order.isEmpty() && parameters.all("facets").isEmpty()) {
+      throw new InvalidRequest(
+          "there is nothing to search for; give q, or a filter (category, author, year,"
+              + " published_from, published_to, metadata.NAME), or sort=date, or facets");
+    }
+    return new SearchRequest.Make(
+        new Browsing(filter, order.orElse(Order.NEWEST_FIRST), ShapeParameters.facets(parameters)),
+        showing);
   }
 
   private static Optional<String> query(Parameters parameters) {
@@ -67,36 +110,5 @@ final class SearchParameters {
               .formatted(Quoted.of(q.get()), Quoted.of(query.get())));
     }
     return q.or(() -> query);
-  }
-
-  private static SearchMode mode(String text) {
-    return switch (text) {
-      case "hybrid" -> SearchMode.HYBRID;
-      case "semantic" -> SearchMode.SEMANTIC;
-      case "lexical" -> SearchMode.LEXICAL;
-      default ->
-          throw new InvalidRequest(
-              "mode is %s; it must be hybrid, semantic or lexical".formatted(Quoted.of(text)));
-    };
-  }
-
-  private static Optional<Order> order(String text) {
-    return switch (text) {
-      case "relevance" -> Optional.empty();
-      case "date" -> Optional.of(Order.NEWEST_FIRST);
-      case "date_asc" -> Optional.of(Order.OLDEST_FIRST);
-      default ->
-          throw new InvalidRequest(
-              "sort is %s; it must be relevance, date (newest first) or date_asc"
-                  .formatted(Quoted.of(text)));
-    };
-  }
-
-  /** How {@code sort} names an order. */
-  static String name(Order order) {
-    return switch (order) {
-      case NEWEST_FIRST -> "date";
-      case OLDEST_FIRST -> "date_asc";
-    };
   }
 }

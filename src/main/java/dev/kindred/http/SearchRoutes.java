@@ -8,24 +8,18 @@ import dev.kindred.search.Showing;
 import dev.kindred.search.SimilarQuery;
 import dev.kindred.search.recommendation.Diversity;
 import io.javalin.http.Context;
-import java.util.stream.Stream;
 
 /** Searching, and papers similar to a paper. */
 final class SearchRoutes {
-  private static final KnownParameters SIMILAR_IN_PATH = similar("diversity");
-  private static final KnownParameters SIMILAR_IN_QUERY = similar("diversity", "id");
+  private static final KnownParameters SIMILAR_IN_PATH =
+      FilterParameters.KNOWN.and(ShowingParameters.PAGE).and(ParameterKind.NUMBER, "diversity");
+  private static final KnownParameters SIMILAR_IN_QUERY =
+      SIMILAR_IN_PATH.and(ParameterKind.TEXT, "id");
 
   private final SearchEngine engine;
 
   SearchRoutes(SearchEngine engine) {
     this.engine = engine;
-  }
-
-  private static KnownParameters similar(String... own) {
-    return new KnownParameters(
-        Stream.concat(Stream.of(own), FilterParameters.DATES.stream()).toList(),
-        FilterParameters.PAGE,
-        FilterParameters.LISTS);
   }
 
   void addTo(Routes routes) {
@@ -74,10 +68,10 @@ final class SearchRoutes {
         AnswerJson.of(
             engine.answer(
                 new SimilarQuery(id, FilterParameters.filter(parameters), diversity(parameters)),
-                Showing.of(FilterParameters.page(parameters)))));
+                Showing.of(ShowingParameters.page(parameters)))));
   }
 
   private static Diversity diversity(Parameters parameters) {
-    return new Diversity(Share.of(parameters, "diversity", 0, "0 to 1"));
+    return new Diversity(parameters.number("diversity", "0 to 1").orElse(0));
   }
 }

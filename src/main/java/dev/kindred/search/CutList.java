@@ -11,10 +11,11 @@ import java.util.OptionalDouble;
 /**
  * What is left of a ranked list when the irrelevant is cut off. Pure arithmetic.
  *
+ * @param leftOut how many were cut off
  * @param fit of the best of all, cut off or not
  * @param mayMissSome whether papers that were no candidates could belong here
  */
-record CutList(List<JudgedHit> hits, Fit fit, boolean mayMissSome) {
+record CutList(List<JudgedHit> hits, int leftOut, Fit fit, boolean mayMissSome) {
   /**
    * @param least the relevance that hits must have; without it all stay, unless nothing fits
    */
@@ -27,11 +28,14 @@ record CutList(List<JudgedHit> hits, Fit fit, boolean mayMissSome) {
         judged.stream().max(Comparator.comparingDouble(hit -> hit.relevance().value()));
     Fit fit = best.map(hit -> fit(hit, ranked, estimate)).orElse(Fit.NONE);
     if (fit == Fit.NONE && least.isEmpty()) {
-      return new CutList(List.of(), fit, false);
+      return new CutList(List.of(), judged.size(), fit, false);
     }
     double from = least.orElse(0);
+    List<JudgedHit> kept =
+        judged.stream().filter(hit -> hit.isKept() || hit.relevance().value() >= from).toList();
     return new CutList(
-        judged.stream().filter(hit -> hit.isKept() || hit.relevance().value() >= from).toList(),
+        kept,
+        judged.size() - kept.size(),
         fit,
         ranked.outside().stream().anyMatch(outside -> reaches(from, outside, estimate)));
   }

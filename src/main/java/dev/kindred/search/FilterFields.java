@@ -4,31 +4,40 @@ import dev.kindred.index.Filter;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A filter as an address or a command line spells it: one of the categories, all of the authors, a
- * period. Blanks around names and repetitions make no difference.
+ * period, one of the years, of each metadata field one of its values, and all ranges. Blanks around
+ * names and repetitions make no difference.
  */
 public record FilterFields(
     List<String> categories,
     List<String> authors,
     Optional<LocalDate> from,
-    Optional<LocalDate> to) {
-  /** More names than anyone means. */
-  private static final int MAX_NAMES = 100;
+    Optional<LocalDate> to,
+    List<Years> years,
+    List<Filter.Metadata> metadata,
+    List<Filter.MetadataRange> ranges) {
+  /** More values of a field than anyone means. */
+  private static final int MAX_VALUES = 100;
 
   public FilterFields {
-    categories = distinct("category", categories);
-    authors = distinct("author", authors);
+    categories = distinct("category", categories.stream().map(String::strip).toList());
+    authors = distinct("author", authors.stream().map(String::strip).toList());
+    years = distinct("year", years);
+    metadata = distinct("metadata", metadata);
+    ranges = distinct("metadata", ranges);
   }
 
-  private static List<String> distinct(String field, List<String> names) {
-    List<String> distinct = names.stream().map(String::strip).distinct().toList();
-    if (distinct.size() > MAX_NAMES) {
+  private static <T> List<T> distinct(String field, List<T> values) {
+    List<T> distinct = values.stream().distinct().toList();
+    if (distinct.size() > MAX_VALUES) {
       throw new InvalidRequest(
-          "%s has %d values; at most %d are allowed".formatted(field, distinct.size(), MAX_NAMES));
+          "%s has %d values; at most %d are allowed".formatted(field, distinct.size(), MAX_VALUES));
     }
     return distinct;
   }
@@ -38,7 +47,7 @@ public record FilterFields(
    *
    * @throws InvalidRequest if a name is empty or too long, or the period ends before it begins
    */
-  public Filter toFilter() {
+  public Filter.All toFilter() {
     List<Filter> parts = new ArrayList<>();
     if (!categories.isEmpty()) {
       parts.add(new Filter.Any(categories.stream().<Filter>map(Filter.Category::new).toList()));
@@ -47,6 +56,18 @@ public record FilterFields(
     if (from.isPresent() || to.isPresent()) {
       parts.add(new Filter.Published(from, to));
     }
+    if (!years.isEmpty()) {
+      parts.add(new Filter.Any(years.stream().map(Years::toFilter).toList()));
+    }
+    byName().values().forEach(values -> parts.add(new Filter.Any(values)));
+    parts.addAll(ranges);
     return new Filter.All(parts);
+  }
+
+  private Map<String, List<Filter>> byName() {
+    Map<String, List<Filter>> byName = new LinkedHashMap<>();
+    metadata.forEach(
+        wanted -> byName.computeIfAbsent(wanted.name(), _ -> new ArrayList<>()).add(wanted));
+    return byName;
   }
 }

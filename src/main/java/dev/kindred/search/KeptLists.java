@@ -11,16 +11,19 @@ import java.util.Optional;
 
 /**
  * The lists that were made last, so that their pages agree. A list lives for five minutes after it
- * was asked for; where there are too many to keep, one that was dropped is made again as long as
- * nothing has been written in between. Thread-safe.
+ * was asked for, by its cursor or by its request; where there are too many to keep, one that was
+ * dropped is made again as long as nothing has been written in between. Thread-safe.
  */
 final class KeptLists {
   static final Duration LIFETIME = Duration.ofMinutes(5);
 
-  /** Of all lists together; some 60 MB. */
-  private static final long MAX_HITS = 200_000;
+  /** Of all lists together; some 200,000 hits. */
+  private static final long MAX_LIST_BYTES = 60_000_000;
 
-  private static final long MAX_REQUESTS = 50_000;
+  /** A request may be long: its query has up to 20,000 characters, its filter ten times that. */
+  private static final long MAX_REQUEST_CHARS = 20_000_000;
+
+  private static final int HIT_BYTES = 300;
   private static final int NAME_BYTES = 12;
 
   /** What a list was made for, and from. */
@@ -32,22 +35,42 @@ final class KeptLists {
   private final SecureRandom names = new SecureRandom();
   private final Cache<ListCursor, Made> made;
   private final Cache<ListRequest, ListCursor> latest;
-  private final Cache<ListCursor, ResultList> lists;
+  private final Cache<ListCursor, Kept> lists;
 
   KeptLists(InstantSource clock) {
-    made = living(clock).maximumSize(MAX_REQUESTS).build();
-    latest = living(clock).maximumSize(MAX_REQUESTS).build();
-    lists =
+    this(clock, MAX_LIST_BYTES);
+  }
+
+  /**
+   * @param maxBytes how much room all lists together may take
+   */
+  KeptLists(InstantSource clock, long maxBytes) {
+    made =
         living(clock)
-            .maximumWeight(MAX_HITS)
-            .weigher((ListCursor _, ResultList list) -> 1 + list.hits().size())
+            .maximumWeight(MAX_REQUEST_CHARS)
+            .weigher((ListCursor _, Made list) -> chars(list.request()))
             .build();
+    latest =
+        living(clock)
+            .maximumWeight(MAX_REQUEST_CHARS)
+            .weigher((ListRequest request, ListCursor _) -> chars(request))
+            .build();
+    lists = living(clock).maximumWeight(maxBytes).weigher(KeptLists::bytes).build();
   }
 
   private static Caffeine<Object, Object> living(InstantSource clock) {
     return Caffeine.newBuilder()
         .expireAfterAccess(LIFETIME)
+        .executor(Runnable::run) // what is too much is dropped at once, not some time later
         .ticker(() -> Duration.ofMillis(clock.millis()).toNanos());
+  }
+
+  private static int chars(ListRequest request) {
+    return request.toString().length();
+  }
+
+  private static int bytes(ListCursor cursor, Kept kept) {
+    return HIT_BYTES * kept.list().hits().size() + Character.BYTES * chars(kept.request());
   }
 
   Kept keep(ListRequest request, ResultList list) {
@@ -55,18 +78,18 @@ final class KeptLists {
     names.nextBytes(name);
     ListCursor cursor =
         new ListCursor(Base64.getUrlEncoder().withoutPadding().encodeToString(name));
+    Kept kept = new Kept(cursor, request, list);
     made.put(cursor, new Made(request, list.state()));
     latest.put(request, cursor);
-    lists.put(cursor, list);
-    return new Kept(cursor, request, list);
+    lists.put(cursor, kept);
+    return kept;
   }
 
   /** The list that was made last for a request, if it is still there. */
   Optional<Kept> latest(ListRequest request) {
     return Optional.ofNullable(latest.getIfPresent(request))
-        .flatMap(cursor ->
-            Optional.ofNullable(lists.getIfPresent(cursor))
-                .map(list -> new Kept(cursor, request, list)));
+        .filter(cursor -> made.getIfPresent(cursor) != null) // and so it lives on, too
+        .flatMap(cursor -> Optional.ofNullable(lists.getIfPresent(cursor)));
   }
 
   /**
@@ -90,17 +113,21 @@ final class KeptLists {
                   + " restart); search again")
               .formatted(LIFETIME.toMinutes()));
     }
-    ResultList list = lists.getIfPresent(cursor);
-    if (list == null) {
-      list =
-          remaking
-              .of(known.request(), known.state())
-              .orElseThrow(() ->
-                  new ExpiredCursor(
-                      "too many lists are in use to keep this one, and the collection has changed"
-                          + " since; search again"));
-      lists.put(cursor, list);
-    }
-    return new Kept(cursor, known.request(), list);
+    var _ = latest.getIfPresent(known.request()); // so that it lives on under its request, too
+    Kept kept = lists.getIfPresent(cursor);
+    return kept == null ? remade(cursor, known, remaking) : kept;
+  }
+
+  private Kept remade(ListCursor cursor, Made known, Remaking remaking) {
+    ResultList list =
+        remaking
+            .of(known.request(), known.state())
+            .orElseThrow(() ->
+                new ExpiredCursor(
+                    "too many lists are in use to keep this one, and the collection has changed"
+                        + " since; search again"));
+    Kept kept = new Kept(cursor, known.request(), list);
+    lists.put(cursor, kept);
+    return kept;
   }
 }

@@ -34,17 +34,14 @@ final class ListMaking {
   private static ResultList browse(IndexView view, Browsing browsing) {
     List<PaperId> ids = view.browse(browsing.filter(), browsing.order(), 0, Page.DEPTH);
     ListSummary summary =
-        new ListSummary(
+        ListSummary.withoutQuery(
             view.count(browsing.filter()),
             false,
-            Optional.empty(),
             facets(
                 view,
                 browsing.facets(),
                 Scope.ALL_MATCHING,
                 new Selection.Filtered(browsing.filter())),
-            Optional.empty(),
-            false,
             view.counts());
     return new ResultList(
         view.state(),

@@ -41,7 +41,7 @@ public record ListShape(
   /**
    * The relevance that a hit must have, if any: by date, what is hardly related would come first.
    */
-  OptionalDouble leastRelevance() {
+  public OptionalDouble leastRelevance() {
     return minRelevance.isEmpty() && byDate.isPresent()
         ? OptionalDouble.of(Label.RELATED.from())
         : minRelevance;

@@ -13,32 +13,57 @@ import java.util.Optional;
  * @param total how many results all pages have together
  * @param isAtLeast whether there may be more, beyond the depth to which a list is ranked
  * @param fit how well the best fits the query; none where there is no query
+ * @param leftOut how many candidates are not in the list because they are not relevant enough
+ * @param notFound what must be found exactly (phrases in quotation marks, a telling rare word) and
+ *     is in no paper that the filter leaves
  * @param queryTruncated whether the query, or an example, had more tokens than the model reads
  * @param counts of the whole collection, so that it can be said how much of it is embedded
- * @param leftOut near-duplicates of examples and of known papers, left out as those are
+ * @param knownAgain near-duplicates of examples and of known papers, left out as those are
  */
 public record ListSummary(
     int total,
     boolean isAtLeast,
     Optional<Fit> fit,
+    int leftOut,
     Optional<Facets> facets,
     Optional<DidYouMean> didYouMean,
+    List<String> notFound,
     boolean queryTruncated,
     Counts counts,
-    Map<PaperId, List<NearDuplicate>> leftOut) {
+    Map<PaperId, List<NearDuplicate>> knownAgain) {
   public ListSummary {
-    leftOut = Map.copyOf(leftOut);
+    notFound = List.copyOf(notFound);
+    knownAgain = Map.copyOf(knownAgain);
   }
 
-  /** Of a list that leaves none out. */
+  /** Of a search. */
   public ListSummary(
       int total,
       boolean isAtLeast,
       Optional<Fit> fit,
+      int leftOut,
       Optional<Facets> facets,
       Optional<DidYouMean> didYouMean,
+      List<String> notFound,
       boolean queryTruncated,
       Counts counts) {
-    this(total, isAtLeast, fit, facets, didYouMean, queryTruncated, counts, Map.of());
+    this(
+        total,
+        isAtLeast,
+        fit,
+        leftOut,
+        facets,
+        didYouMean,
+        notFound,
+        queryTruncated,
+        counts,
+        Map.of());
+  }
+
+  /** Of a list that no query was asked for. */
+  static ListSummary withoutQuery(
+      int total, boolean isAtLeast, Optional<Facets> facets, Counts counts) {
+    return new ListSummary(
+        total, isAtLeast, Optional.empty(), 0, facets, Optional.empty(), List.of(), false, counts);
   }
 }

@@ -44,8 +44,10 @@ final class RecommendedLists {
             ranked.papers().size(),
             ranked.mayHaveMore(),
             Optional.empty(),
+            0,
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             ranked.textTruncated(),
             view.counts(),
             ranked.known());

@@ -62,8 +62,10 @@ final class SearchLists {
             listed.size(),
             cut.mayMissSome() || hits.size() > listed.size(),
             Optional.of(cut.fit()),
+            cut.leftOut(),
             facets(view, query, listed),
             new Spelling(view).of(query.text()),
+            ranked.tiers().notFound(),
             text.map(EmbeddedText::truncated).orElse(false),
             view.counts());
     return new ResultList(

@@ -4,49 +4,65 @@ import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Token;
 import dev.kindred.index.Words;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Offers near words for those that no paper has, in any form. */
 final class Spelling {
+  /**
+   * To look for near words costs far more than to search; a query has hardly more typing errors.
+   */
+  private static final int MOST_WORDS = 10;
+
   private final IndexView view;
 
   Spelling(IndexView view) {
     this.view = view;
   }
 
+  /** For the first ten words that are nowhere, if anything is near one of them. */
   Optional<DidYouMean> of(String query) {
     List<Token> tokens = view.tokens(query);
-    Map<String, Integer> papersWith =
-        view.papersWithEach(tokens.stream().map(Token::exact).collect(Collectors.toSet()));
-    List<DidYouMean.Word> words = new ArrayList<>();
+    Map<String, String> near = near(tokens);
+    if (near.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, DidYouMean.Word> words = new LinkedHashMap<>();
     StringBuilder meant = new StringBuilder();
     int copied = 0;
     for (Token token : tokens) {
-      boolean isThere = papersWith.getOrDefault(token.exact(), 0) > 0;
-      Optional<String> near = isThere ? Optional.empty() : near(token);
-      if (near.isPresent()) {
-        words.add(new DidYouMean.Word(query.substring(token.start(), token.end()), near.get()));
-        meant.append(query, copied, token.start()).append(near.get());
+      String better = near.get(token.exact());
+      if (better != null) {
+        String given = query.substring(token.start(), token.end());
+        words.putIfAbsent(token.exact(), new DidYouMean.Word(given, better));
+        meant.append(query, copied, token.start()).append(better);
         copied = token.end();
       }
     }
     meant.append(query, copied, query.length());
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new DidYouMean(meant.toString(), words));
+    return Optional.of(new DidYouMean(meant.toString(), List.copyOf(words.values())));
   }
 
-  private Optional<String> near(Token token) {
-    return token.stem().isPresent() && isInNoOtherForm(token.exact())
-        ? view.nearWord(token.exact())
-        : Optional.empty();
+  private Map<String, String> near(List<Token> tokens) {
+    List<String> words =
+        tokens.stream()
+            .filter(token -> token.stem().isPresent())
+            .map(Token::exact)
+            .distinct()
+            .toList();
+    Map<String, Integer> papers = view.papersWithEach(words);
+    Map<String, String> near = new LinkedHashMap<>();
+    words.stream()
+        .filter(word -> papers.getOrDefault(word, 0) == 0)
+        .limit(MOST_WORDS)
+        .filter(this::isNowhere)
+        .forEach(word -> view.nearWord(word).ifPresent(found -> near.put(word, found)));
+    return near;
   }
 
-  private boolean isInNoOtherForm(String word) {
+  private boolean isNowhere(String word) {
     return view.matching(Words.of(word), 1, Filter.NONE).isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluateCommandTest {
   private static final String SAMPLE = SampleFolder.PATH.toString();
@@ -44,6 +45,7 @@ class EvaluateCommandTest {
             "dataset",
             "split",
             "model",
+            "fusion",
             "docs",
             "queries",
             "modes",
@@ -54,6 +56,7 @@ class EvaluateCommandTest {
     assertThat(json.path("dataset").textValue()).isEqualTo("beir");
     assertThat(json.path("split").textValue()).isEqualTo("test");
     assertThat(json.path("model").textValue()).isEqualTo(CommandRun.MODEL);
+    assertThat(json.path("fusion").textValue()).isEqualTo("feedback");
     assertThat(json.path("docs").intValue()).isEqualTo(10);
     assertThat(json.path("queries").intValue()).isEqualTo(5);
     assertThat(names(json.path("modes"))).containsExactly("semantic", "lexical", "hybrid");
@@ -95,6 +98,16 @@ class EvaluateCommandTest {
         .containsExactly(
             "queries without judgements in this split (not asked): 1",
             "judgements of papers that are not in the corpus (never found): 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"feedback", "background", "min-max", "rrf"})
+  void theReportNamesHowTheHybridModeRanks(String fusion) {
+    CommandRun asked = run(SAMPLE, "--mode", "hybrid", "--fusion", fusion, "--json");
+    assertThat(asked.exitCode()).as(asked.err()).isZero();
+    assertThat(asked.json().path("fusion").textValue()).isEqualTo(fusion);
+    assertThat(run(SAMPLE, "--mode", "hybrid", "--fusion", fusion).outLines().getFirst())
+        .endsWith(CommandRun.MODEL + ", hybrid by " + fusion);
   }
 
   @Test
@@ -172,6 +185,7 @@ class EvaluateCommandTest {
         "x --compare hybrid|--compare is \"hybrid\"; it must be two different modes",
         "x --compare hybrid,hybrid|--compare is \"hybrid,hybrid\"; it must be two different modes",
         "x --mode lexical --compare hybrid,lexical|must be two different modes that --mode has",
+        "x --fusion best|--fusion is \"best\"; it must be feedback, background, min-max or rrf",
         "x --seed one|--seed is \"one\"; it must be a whole number",
       })
   void optionsThatDoNotFitAreRefused(String line, String message) {

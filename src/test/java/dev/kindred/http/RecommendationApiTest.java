@@ -86,7 +86,7 @@ class RecommendationApiTest {
   void versionsOfAnExampleAreLeftOutAndNamed() {
     JsonNode answer = recommended("{'positive': [{'id': '%s'}], 'limit': 100}".formatted(CORAL));
     assertThat(ids(answer)).doesNotContain("coral-v2");
-    JsonNode leftOut = answer.path("left_out");
+    JsonNode leftOut = answer.path("known_again");
     assertThat(leftOut).hasSize(1);
     assertThat(leftOut.get(0).path("id").asText()).isEqualTo("coral-v2");
     assertThat(leftOut.get(0).path("same_as").asText()).isEqualTo(CORAL);

@@ -3,6 +3,7 @@ package dev.kindred.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.http.RunningServer.Reply;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,11 @@ class SearchApiTest {
         .toList();
   }
 
+  /** Without what names the list that was kept. */
+  private static JsonNode whatIsFound(Reply reply) {
+    return ((ObjectNode) reply.json()).without(List.of("cursor", "list"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hybrid", "semantic"})
   void aQuestionInOtherWordsFindsThePaper(String mode) {
@@ -82,6 +88,8 @@ class SearchApiTest {
             "id",
             "title",
             "score",
+            "relevance",
+            "label",
             "abstract",
             "authors",
             "published",
@@ -122,7 +130,7 @@ class SearchApiTest {
             """
             {"q": "water", "category": ["botany", "geology"], "limit": 2, "offset": 1}
             """);
-    assertThat(posted.json()).isEqualTo(got.json());
+    assertThat(whatIsFound(posted)).isEqualTo(whatIsFound(got));
     assertThat(ids(got)).hasSize(2);
   }
 
@@ -140,7 +148,7 @@ class SearchApiTest {
         .containsExactly("roots");
     assertThat(ids(server.get("/v1/search?q=night&author=Mira+Quellbach")))
         .containsExactlyInAnyOrder("roots", "moths");
-    assertThat(ids(server.get("/v1/search?q=night&author=Mira+Quellbach&author=Tomas+Ardeny")))
+    assertThat(ids(server.get("/v1/search?q=water&author=Mira+Quellbach&author=Tomas+Ardeny")))
         .containsExactly("roots");
   }
 
@@ -180,8 +188,9 @@ class SearchApiTest {
   void similarPapersOfAnIdWithASlashAreFoundBothWays() {
     Reply inPath = server.get("/v1/papers/glacier%2F1/similar");
     assertThat(ids(inPath)).hasSize(4).doesNotContain("glacier/1");
-    assertThat(ids(server.get("/v1/similar?id=glacier/1"))).isEqualTo(ids(inPath));
-    assertThat(ids(server.get("/v1/similar?id=glacier%2F1"))).isEqualTo(ids(inPath));
+    assertThat(whatIsFound(server.get("/v1/similar?id=glacier/1"))).isEqualTo(whatIsFound(inPath));
+    assertThat(whatIsFound(server.get("/v1/similar?id=glacier%2F1")))
+        .isEqualTo(whatIsFound(inPath));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.kindred.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.index.FacetField;
 import dev.kindred.index.Filter;
 import dev.kindred.index.Order;
 import dev.kindred.paper.Rejection.InvalidRequest;
@@ -10,15 +11,18 @@ import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.Browsing;
 import dev.kindred.search.FacetWish;
 import dev.kindred.search.FilterFields;
+import dev.kindred.search.ListCursor;
 import dev.kindred.search.ListRequest;
 import dev.kindred.search.ListShape;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
+import dev.kindred.search.sentence.SentenceWish;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +36,23 @@ class SearchParametersTest {
     return SearchParameters.parse(Parameters.ofJson(PaperJson.parse(json), SearchParameters.KNOWN));
   }
 
+  private static Filter anyOf(Filter... parts) {
+    return new Filter.Any(List.of(parts));
+  }
+
+  private static Filter published(String from, String to) {
+    return new Filter.Published(
+        Optional.of(LocalDate.parse(from)), Optional.of(LocalDate.parse(to)));
+  }
+
+  private static Filter filterOf(SearchRequest request) {
+    return switch (request) {
+      case SearchRequest.Make(SearchQuery query, _) -> query.filter();
+      case SearchRequest.Make(Browsing browsing, _) -> browsing.filter();
+      default -> throw new AssertionError(request);
+    };
+  }
+
   private static SearchRequest made(ListRequest list, Page page) {
     return new SearchRequest.Make(list, Showing.of(page));
   }
@@ -41,7 +62,10 @@ class SearchParametersTest {
               List.of("cs.CL", "cs.LG"),
               List.of("Ada Lovelace"),
               Optional.of(LocalDate.of(2020, 1, 1)),
-              Optional.of(LocalDate.of(2021, 2, 28)))
+              Optional.of(LocalDate.of(2021, 2, 28)),
+              List.of(),
+              List.of(),
+              List.of())
           .toFilter();
 
   @Test
@@ -86,8 +110,7 @@ class SearchParametersTest {
         .isEqualTo(
             made(
                 new Browsing(
-                    new FilterFields(List.of("a"), List.of(), Optional.empty(), Optional.empty())
-                        .toFilter(),
+                    new Filter.All(List.of(anyOf(new Filter.Category("a")))),
                     Order.NEWEST_FIRST,
                     FacetWish.NONE),
                 Page.FIRST));
@@ -131,7 +154,44 @@ class SearchParametersTest {
         "q=a&published_to=2024-02-30|published_to is \"2024-02-30\"",
         "q=a&published_to=2024-02-01T00:00:00Z|published_to is \"2024-02-01T00:00:00Z\"",
         "q=a&published_from=2024-05&published_to=2024-04-30|published_from is 2024-05-01 and",
-        "q=a&limt=5|\"limt\" is not known here; known are author, category, limit, mode",
+        "q=a&limt=5|\"limt\" is not known here; known are author, category, cursor, diversity",
+        "q=a&limt=5|metadata.NAME, metadata_from.NAME, metadata_to.NAME, min_relevance, mode",
+        "q=a&metadata.=x|\"metadata.\" is not known here",
+        "q=a&metadata=x|\"metadata\" is not known here",
+        "q=a&metadata.venue=|metadata.venue is empty",
+        "q=a&metadata_from.pages=ten|metadata_from.pages is \"ten\"; it must be a number",
+        "q=a&metadata_to.pages=1e999|metadata_to.pages is \"1e999\"; it must be a number",
+        "q=a&metadata_to.pages=NaN|metadata_to.pages is \"NaN\"; it must be a number",
+        "q=a&metadata_to.pages=1&metadata_to.pages=2|metadata_to.pages is given more than once",
+        "q=a&metadata_from.pages=2&metadata_to.pages=1|from must not be above to",
+        "q=a&year=24|year is \"24\"; it must be a year as 2024, or two as 2020-2024",
+        "q=a&year=2020-|year is \"2020-\"; it must be a year as 2024",
+        "q=a&year=2024-2020|year is 2024-2020; the first must not be after the last",
+        "q=a&filter={}|filter is a JSON object; send it in the body of a POST",
+        "q=a&min_relevance=1.5|min_relevance is \"1.5\"; it must be a number from 0 to 1, or strong",
+        "q=a&min_relevance=-0.1|min_relevance is \"-0.1\"",
+        "q=a&min_relevance=good|min_relevance is \"good\"; it must be a number from 0 to 1, or",
+        "q=a&min_relevance=STRONG|min_relevance is \"STRONG\"",
+        "q=a&diversity=2|diversity is 2.0; it must be 0 to 1",
+        "q=a&diversity=much|diversity is \"much\"; it must be a number from 0 to 1",
+        "q=a&diversity=.5|diversity is \".5\"; it must be a number from 0 to 1",
+        "q=a&diversity=0.5&sort=date|diversity is 0.5, but the order is that of dates",
+        "q=a&fold=yes|fold is \"yes\"; it must be true or false",
+        "q=a&explain=1|explain is \"1\"; it must be true or false",
+        "q=a&sentences=all|sentences is \"all\"; it must be ready or exact",
+        "q=a&facets=title|facets has \"title\"; it must be category, author, year or metadata.NAME",
+        "q=a&facets=category,,year|facets has \"\"",
+        "q=a&facets=metadata.|facets has \"metadata.\"",
+        "q=a&facets=year&facet_limit=101|facet_limit is 101; it must be 1 to 100",
+        "q=a&facets=year&facet_limit=0|facet_limit is 0; it must be 1 to 100",
+        "q=a&facet_limit=5|facet_limit says how many values to count, but there is no facets",
+        "category=a&explain=true|explain says how to answer q, but there is no q",
+        "category=a&min_relevance=0.5|min_relevance says how to answer q, but there is no q",
+        "cursor=short|cursor is \"short\"; it must be the \"cursor\" of an answer, unchanged",
+        "cursor=AbCdEfGhIjKlMnOp&q=a|\"q\" cannot stand with cursor, which names a query, its",
+        "cursor=AbCdEfGhIjKlMnOp&category=a|\"category\" cannot stand with cursor",
+        "cursor=AbCdEfGhIjKlMnOp&sort=date|\"sort\" cannot stand with cursor",
+        "cursor=AbCdEfGhIjKlMnOp&offset=995|offset is 995; it must be 0 or more, and offset + limit",
         "q=a&Q=b|\"Q\" is not known here"
       })
   void whatBreaksARuleIsRefusedByNameAndRule(String query, String message) {
@@ -156,6 +216,17 @@ class SearchParametersTest {
         "{\"q\":\"a\",\"category\":[\"a\",7]}|category holds the number 7",
         "{\"q\":\"a\",\"category\":[[\"a\"]]}|category holds an array",
         "{\"q\":\"a\",\"author\":[\"\"]}|author is empty",
+        "{\"q\":\"a\",\"min_relevance\":true}|min_relevance holds the boolean true; it must be a number or",
+        "{\"q\":\"a\",\"min_relevance\":[\"weak\"]}|min_relevance holds an array",
+        "{\"q\":\"a\",\"diversity\":\"0.5\"}|diversity holds the string \"0.5\"; it must be a number",
+        "{\"q\":\"a\",\"explain\":\"true\"}|explain holds the string \"true\"; it must be true or false",
+        "{\"q\":\"a\",\"facets\":[7]}|facets holds the number 7; it must be a string or an array",
+        "{\"q\":\"a\",\"year\":[{}]}|year holds an object; it must be a string, a number",
+        "{\"q\":\"a\",\"metadata.venue\":null,\"metadata.x\":{}}|metadata.x holds an object",
+        "{\"q\":\"a\",\"metadata_from.pages\":\"5\"}|metadata_from.pages holds the string \"5\"",
+        "{\"q\":\"a\",\"filter\":[]}|filter holds an array; it must be an object",
+        "{\"q\":\"a\",\"filter\":{}}|filter has no field; an object must have one field",
+        "{\"filter\":{\"year\":2024},\"cursor\":\"AbCdEfGhIjKlMnOp\"}|\"filter\" cannot stand with cursor",
         "{\"q\":\"a\",\"filters\":null}|\"filters\" is not known here",
         "{\"q\":null}|there is nothing to search for"
       })
@@ -171,12 +242,7 @@ class SearchParametersTest {
         .isEqualTo(
             made(
                 new Browsing(
-                    new FilterFields(
-                            List.of(),
-                            List.of(),
-                            Optional.of(LocalDate.of(2024, 1, 1)),
-                            Optional.of(LocalDate.of(2024, 12, 31)))
-                        .toFilter(),
+                    new Filter.All(List.of(published("2024-01-01", "2024-12-31"))),
                     Order.NEWEST_FIRST,
                     FacetWish.NONE),
                 Page.FIRST));
@@ -201,5 +267,150 @@ class SearchParametersTest {
   @Test
   void aQueryGivenTwiceInTheSameWordsIsOneQuery() {
     assertThat(ofQuery("q=a&query=a")).isEqualTo(ofQuery("q=a"));
+  }
+
+  @Test
+  void theShapeOfAListIsSpelledInParameters() {
+    ListShape shape =
+        new ListShape(
+            Optional.empty(),
+            OptionalDouble.of(.25),
+            .5,
+            true,
+            new FacetWish(
+                List.of(
+                    new FacetField.Category(),
+                    new FacetField.Year(),
+                    new FacetField.AuthorName(),
+                    new FacetField.Metadata("peer reviewed")),
+                5));
+    SearchRequest wanted =
+        new SearchRequest.Make(
+            new SearchQuery("x", SearchMode.HYBRID, Filter.NONE, shape),
+            new Showing(Page.FIRST, true, SentenceWish.EXACT));
+    assertThat(
+            ofQuery(
+                "q=x&min_relevance=0.25&diversity=0.5&fold=true&facets=category,year"
+                    + "&facets=author&facets=metadata.peer+reviewed&facet_limit=5&explain=true"
+                    + "&sentences=exact"))
+        .isEqualTo(wanted);
+    assertThat(
+            ofJson(
+                """
+                {"q": "x", "min_relevance": 0.25, "diversity": 0.5, "fold": true,
+                 "facets": ["category", "year,author", "metadata.peer reviewed"], "facet_limit": 5,
+                 "explain": true, "sentences": "exact"}
+                """))
+        .isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"strong, .75", "related, .3", "weak, 0", "1, 1", "0, 0", "2.5e-1, .25"})
+  void aThresholdIsANumberOrALabel(String text, double least) {
+    assertThat(shapeOf("min_relevance=" + text).minRelevance()).hasValue(least);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"date, NEWEST_FIRST", "date_asc, OLDEST_FIRST"})
+  void whatIsFoundCanBeSortedByDate(String sort, Order order) {
+    assertThat(shapeOf("sort=" + sort).byDate()).contains(order);
+    assertThat(shapeOf("sort=" + sort).minRelevance()).isEmpty();
+  }
+
+  private static ListShape shapeOf(String parameter) {
+    return ofQuery("q=x&" + parameter) instanceof SearchRequest.Make(SearchQuery query, _)
+        ? query.shape()
+        : ListShape.PLAIN;
+  }
+
+  @Test
+  void oneOfTheYearsIsEnough() {
+    Filter wanted =
+        new Filter.All(
+            List.of(
+                anyOf(
+                    published("2024-01-01", "2024-12-31"), published("2019-01-01", "2020-12-31"))));
+    assertThat(filterOf(ofQuery("q=x&year=2024&year=2019-2020&year=2024"))).isEqualTo(wanted);
+    assertThat(filterOf(ofJson("{\"q\": \"x\", \"year\": [2024, \"2019-2020\"]}")))
+        .isEqualTo(wanted);
+    assertThat(filterOf(ofJson("{\"year\": 2024}")))
+        .isEqualTo(new Filter.All(List.of(anyOf(published("2024-01-01", "2024-12-31")))));
+  }
+
+  @Test
+  void ofAMetadataFieldOneValueIsEnoughAndOfSeveralFieldsAllMustFit() {
+    Filter wanted =
+        new Filter.All(
+            List.of(
+                anyOf(new Filter.Metadata("venue", "ACL"), new Filter.Metadata("venue", "EMNLP")),
+                anyOf(new Filter.Metadata("peer.reviewed", "true")),
+                new Filter.MetadataRange("pages", OptionalDouble.of(8), OptionalDouble.empty()),
+                new Filter.MetadataRange("stars", OptionalDouble.of(-1.5), OptionalDouble.of(2))));
+    assertThat(
+            filterOf(
+                ofQuery(
+                    "q=x&metadata.venue=ACL&metadata.venue=EMNLP&metadata.peer.reviewed=true"
+                        + "&metadata_from.pages=8&metadata_from.stars=-1.5&metadata_to.stars=2")))
+        .isEqualTo(wanted);
+    assertThat(
+            filterOf(
+                ofJson(
+                    """
+                    {"q": "x", "metadata.venue": ["ACL", "EMNLP"], "metadata.peer.reviewed": true,
+                     "metadata_from.pages": 8, "metadata_from.stars": -1.5, "metadata_to.stars": 2}
+                    """)))
+        .isEqualTo(wanted);
+  }
+
+  @Test
+  void aNumberInMetadataKeepsItsDigits() {
+    assertThat(filterOf(ofJson("{\"metadata.version\": 2.50}")))
+        .isEqualTo(new Filter.All(List.of(anyOf(new Filter.Metadata("version", "2.50")))));
+  }
+
+  @Test
+  void aFilterObjectStandsBesideOtherFilters() {
+    Filter either = anyOf(new Filter.Category("b"), new Filter.AuthorName("Ada"));
+    String object = "{\"or\": [{\"category\": \"b\"}, {\"author\": \"Ada\"}]}";
+    assertThat(filterOf(ofJson("{\"q\": \"x\", \"filter\": %s}".formatted(object))))
+        .isEqualTo(either);
+    assertThat(
+            filterOf(
+                ofJson("{\"q\": \"x\", \"category\": \"a\", \"filter\": %s}".formatted(object))))
+        .isEqualTo(new Filter.All(List.of(anyOf(new Filter.Category("a")), either)));
+  }
+
+  @Test
+  void aFilterObjectAloneBrowses() {
+    assertThat(ofJson("{\"filter\": {\"not\": {\"category\": \"a\"}}}"))
+        .isEqualTo(
+            made(
+                new Browsing(
+                    new Filter.Not(new Filter.Category("a")), Order.NEWEST_FIRST, FacetWish.NONE),
+                Page.FIRST));
+  }
+
+  @Test
+  void everythingCanBeCountedWithoutAQuery() {
+    assertThat(ofQuery("facets=year"))
+        .isEqualTo(
+            made(
+                new Browsing(
+                    Filter.NONE,
+                    Order.NEWEST_FIRST,
+                    new FacetWish(List.of(new FacetField.Year()), FacetWish.DEFAULT_LIMIT)),
+                Page.FIRST));
+  }
+
+  @Test
+  void aCursorStandsWithAPageAndWhatIsToldOfIt() {
+    String cursor = "AbCdEf-hIj_lMnOp";
+    assertThat(ofQuery("cursor=" + cursor + "&limit=5&offset=5&explain=true&sentences=ready"))
+        .isEqualTo(
+            new SearchRequest.Continue(
+                new ListCursor(cursor),
+                new Showing(new Page(5, 5), true, SentenceWish.AS_AVAILABLE)));
+    assertThat(ofJson("{\"cursor\": \"%s\", \"q\": null}".formatted(cursor)))
+        .isEqualTo(new SearchRequest.Continue(new ListCursor(cursor), Showing.of(Page.FIRST)));
   }
 }

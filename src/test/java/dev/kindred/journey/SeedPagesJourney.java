@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -72,6 +73,23 @@ class SeedPagesJourney {
     JsonNode found = json("search", "language models imitating financial markets");
     assertThat(found.path("results").findValuesAsText("title").subList(0, 3))
         .anyMatch(title -> title.startsWith("MarS:"));
+  }
+
+  @Test
+  void everyPaperWithARareNameComesBeforeEveryOneWithout() throws IOException {
+    List<Boolean> has = new ArrayList<>();
+    for (JsonNode paper : json("search", "Ministral", "-n", "50").path("results")) {
+      String text = paper.path("title").asText() + "\n" + paper.path("abstract").asText();
+      has.add(text.contains("Ministral"));
+    }
+    assertThat(has).startsWith(true).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(has.stream().filter(yes -> yes).count()).isEqualTo(holders("Ministral"));
+  }
+
+  private long holders(String word) throws IOException {
+    try (Stream<String> papers = Files.lines(TestData.path("seeds/abstracts.jsonl"))) {
+      return papers.filter(line -> line.contains(word)).count();
+    }
   }
 
   @Test

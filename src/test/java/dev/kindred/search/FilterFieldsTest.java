@@ -17,7 +17,14 @@ class FilterFieldsTest {
   @Test
   void oneOfTheCategoriesAndAllElseMustHold() {
     FilterFields fields =
-        new FilterFields(List.of("a", "b"), List.of("Ada", "Kurt"), DAY, Optional.empty());
+        new FilterFields(
+            List.of("a", "b"),
+            List.of("Ada", "Kurt"),
+            DAY,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of());
 
     assertThat(fields.toFilter())
         .isEqualTo(
@@ -63,6 +70,7 @@ class FilterFieldsTest {
   }
 
   private static FilterFields fields(List<String> categories, List<String> authors) {
-    return new FilterFields(categories, authors, Optional.empty(), Optional.empty());
+    return new FilterFields(
+        categories, authors, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
   }
 }

@@ -31,4 +31,15 @@ public enum RankingMethod {
       case BACKGROUND, MIN_MAX, RRF -> Optional.empty();
     };
   }
+
+  /** As an option has it. */
+  @Override
+  public String toString() {
+    return switch (this) {
+      case FEEDBACK -> "feedback";
+      case BACKGROUND -> "background";
+      case MIN_MAX -> "min-max";
+      case RRF -> "rrf";
+    };
+  }
 }

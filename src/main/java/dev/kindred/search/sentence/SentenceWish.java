@@ -5,5 +5,14 @@ public enum SentenceWish {
   /** Nothing is embedded; vectors that were made ahead are used. */
   AS_AVAILABLE,
   /** All sentences of the page are embedded now, which takes seconds. */
-  EXACT
+  EXACT;
+
+  /** As requests have it. */
+  @Override
+  public String toString() {
+    return switch (this) {
+      case AS_AVAILABLE -> "ready";
+      case EXACT -> "exact";
+    };
+  }
 }

@@ -6,6 +6,7 @@ import dev.kindred.ArxivPapers;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.PassageText;
 import dev.kindred.embedding.onnx.ModelCatalog;
+import dev.kindred.index.FacetField;
 import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
@@ -14,6 +15,7 @@ import dev.kindred.index.Token;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.paper.Author;
 import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +24,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,9 +47,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** All real papers by their words, some thousand of them by meaning, too. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RareWordPromiseTest {
+class ArxivPromisesTest {
   private static final int TERMS = 500;
   private static final int EMBEDDED = 2_000;
+
+  private static final int WALKED = 50;
+  private static final int PAGE = 100;
 
   /** As the promise has it: 0.01 % of 77,041 papers. */
   private static final int RARE = 7;
@@ -105,14 +116,82 @@ class RareWordPromiseTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = 20261125)
+  void pagesOfACursorAgreeWhileAnImportRuns(long seed) throws Exception {
+    Random random = new Random(seed);
+    List<String> queries =
+        Stream.generate(() -> papers.get(random.nextInt(papers.size())).title())
+            .limit(WALKED)
+            .toList();
+    AtomicBoolean enough = new AtomicBoolean();
+    try (ExecutorService importer = Executors.newSingleThreadExecutor()) {
+      Future<Integer> imported = importer.submit(() -> importUntil(enough));
+      try {
+        for (String query : queries) {
+          assertPagesAgree("seed %d, query \"%s\"".formatted(seed, query), query);
+        }
+      } finally {
+        enough.set(true);
+      }
+      assertThat(imported.get()).as("papers written meanwhile").isGreaterThan(100);
+    }
+  }
+
+  /** Puts papers under new ids and changes others. */
+  private int importUntil(AtomicBoolean enough) {
+    int written = 0;
+    while (!enough.get()) {
+      List<Paper> batch = new ArrayList<>();
+      for (Paper paper : papers.subList(written % 70_000, written % 70_000 + 50)) {
+        batch.add(again(paper, "again-" + written + "-" + paper.id(), paper.title()));
+        batch.add(again(paper, paper.id().value(), paper.title() + " " + written));
+      }
+      index.put(batch);
+      written += batch.size();
+    }
+    return written;
+  }
+
+  private static Paper again(Paper paper, String id, String title) {
+    return new Paper(
+        new PaperId(id),
+        title,
+        paper.abstractText(),
+        paper.authors(),
+        paper.published(),
+        paper.categories(),
+        paper.url(),
+        Map.of());
+  }
+
+  private void assertPagesAgree(String description, String text) {
+    FacetWish facets = new FacetWish(List.of(new FacetField.Category()), 5);
+    ListShape shape = new ListShape(Optional.empty(), OptionalDouble.of(0), 0, false, facets);
+    SearchQuery query = new SearchQuery(text, SearchMode.HYBRID, Filter.NONE, shape);
+    SearchAnswer first = engine.answer(query, Showing.of(new Page(PAGE, 0)));
+    List<String> walked = new ArrayList<>(ids(first));
+    while (walked.size() < first.list().total()) {
+      int limit = Math.min(PAGE, first.list().total() - walked.size());
+      SearchAnswer next = engine.page(first.cursor(), Showing.of(new Page(limit, walked.size())));
+      assertThat(next.list()).as(description).isEqualTo(first.list());
+      assertThat(next.gone()).as(description).isZero();
+      assertThat(next.results()).as(description).hasSize(limit);
+      walked.addAll(ids(next));
+    }
+    assertThat(walked).as(description).doesNotHaveDuplicates().hasSize(first.list().total());
+  }
+
+  private static List<String> ids(SearchAnswer answer) {
+    return answer.results().stream().map(result -> result.paper().id().value()).toList();
+  }
+
   private Set<String> firstFound(String query, int count) {
     SearchAnswer answer =
         engine.answer(
             new SearchQuery(query, SearchMode.HYBRID, Filter.NONE, ListShape.PLAIN),
             Showing.of(new Page(count, 0)));
-    Set<String> ids = new TreeSet<>();
-    answer.results().forEach(result -> ids.add(result.paper().id().value()));
-    return ids;
+    return new TreeSet<>(ids(answer));
   }
 
   /** Different words of random papers that so many papers have. */

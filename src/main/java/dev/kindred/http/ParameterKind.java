@@ -1,0 +1,65 @@
+package dev.kindred.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.json.PaperJson;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a parameter can hold. A query string has texts only; in JSON each kind has its types. */
+enum ParameterKind {
+  TEXT("a string"),
+  WHOLE_NUMBER("a whole number"),
+  NUMBER("a number"),
+  NUMBER_OR_WORD("a number or a string"),
+  TRUTH("true or false"),
+  /** May be given more than once. */
+  TEXTS("a string or an array of strings"),
+  /** May be given more than once. */
+  VALUES("a string, a number, true or false, or an array of these"),
+  /** Does not fit into a query string. */
+  OBJECT("an object");
+
+  private final String wanted;
+
+  ParameterKind(String wanted) {
+    this.wanted = wanted;
+  }
+
+  boolean isList() {
+    return this == TEXTS || this == VALUES;
+  }
+
+  private boolean has(JsonNode value) {
+    return switch (this) {
+      case TEXT, TEXTS -> value.isTextual();
+      case WHOLE_NUMBER -> value.isIntegralNumber();
+      case NUMBER -> value.isNumber();
+      case NUMBER_OR_WORD -> value.isNumber() || value.isTextual();
+      case TRUTH -> value.isBoolean();
+      case VALUES -> value.isTextual() || value.isNumber() || value.isBoolean();
+      case OBJECT -> value.isObject();
+    };
+  }
+
+  /**
+   * The texts that a query string would have instead.
+   *
+   * @throws InvalidRequest if the value is of another type
+   */
+  List<String> texts(String name, JsonNode value) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : isList() && value.isArray() ? value : List.of(value)) {
+      requireType(name, element);
+      texts.add(element.asText());
+    }
+    return texts;
+  }
+
+  void requireType(String name, JsonNode value) {
+    if (!has(value)) {
+      throw new InvalidRequest(
+          "%s holds %s; it must be %s".formatted(name, PaperJson.typeOf(value), wanted));
+    }
+  }
+}

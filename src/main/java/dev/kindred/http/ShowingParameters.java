@@ -1,0 +1,36 @@
+package dev.kindred.http;
+
+import dev.kindred.search.Page;
+import dev.kindred.search.Showing;
+import dev.kindred.search.sentence.SentenceWish;
+import java.util.Map;
+
+/** Which page of a list is wanted, and how much is told of its hits. */
+final class ShowingParameters {
+  /** Of any list. */
+  static final KnownParameters PAGE =
+      KnownParameters.NONE.and(ParameterKind.WHOLE_NUMBER, "limit", "offset");
+
+  /** Of a list that was made for a query. */
+  static final KnownParameters DETAILS =
+      KnownParameters.NONE.and(ParameterKind.TRUTH, "explain").and(ParameterKind.TEXT, "sentences");
+
+  private ShowingParameters() {}
+
+  static Showing showing(Parameters parameters) {
+    SentenceWish sentences =
+        parameters
+            .choice(
+                "sentences",
+                Map.of("ready", SentenceWish.AS_AVAILABLE, "exact", SentenceWish.EXACT),
+                "ready or exact")
+            .orElse(SentenceWish.AS_AVAILABLE);
+    return new Showing(page(parameters), parameters.truth("explain"), sentences);
+  }
+
+  static Page page(Parameters parameters) {
+    int limit =
+        parameters.wholeNumber("limit", Page.DEFAULT_LIMIT, "1 to %d".formatted(Page.MAX_LIMIT));
+    return new Page(limit, parameters.wholeNumber("offset", 0, "0 or more"));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.kindred.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.index.Counts;
+import dev.kindred.search.Fit;
+import dev.kindred.search.ListSummary;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NoticeTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "STRONG|5|0|",
+        "RELATED|5|3|",
+        "WEAK|5|0|Nothing here fits the query well; this is the nearest there is.",
+        "NONE|5|0|Nothing here fits the query; this is the nearest there is.",
+        "NONE|0|9|Nothing here fits the query; min_relevance=0 shows the nearest all the same.",
+        "RELATED|0|9|Nothing is as relevant as min_relevance asks for; a lower one shows more.",
+        "NONE|0|0|No paper matches the query and its filters.",
+        "|0|0|",
+      })
+  void aListSaysWhatItsReaderShouldKnow(Fit fit, int total, int leftOut, String notice) {
+    ListSummary list =
+        new ListSummary(
+            total,
+            false,
+            Optional.ofNullable(fit),
+            leftOut,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            false,
+            new Counts(9, 9, 0, 0, 0));
+    assertThat(Notice.of(list)).isEqualTo(Optional.ofNullable(notice));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.kindred.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.TestClock;
+import dev.kindred.index.Counts;
+import dev.kindred.index.Filter;
+import dev.kindred.index.Hit;
+import dev.kindred.index.Order;
+import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Rejection.ExpiredCursor;
+import dev.kindred.search.KeptLists.Kept;
+import dev.kindred.search.KeptLists.Remaking;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KeptListsTest {
+  private static final Remaking NOT_WANTED =
+      (_, _) -> {
+        throw new AssertionError("it is still there");
+      };
+  private static final Remaking CHANGED_SINCE = (_, _) -> Optional.empty();
+  private static final long STATE = 7;
+
+  private final TestClock clock = new TestClock();
+  private final KeptLists kept = new KeptLists(clock);
+
+  private static ListRequest request(String category) {
+    return new Browsing(new Filter.Category(category), Order.NEWEST_FIRST, FacetWish.NONE);
+  }
+
+  private static ResultList list(int hits) {
+    List<Hit> same = Collections.nCopies(hits, new Hit(new PaperId("a"), 0));
+    Counts counts = new Counts(hits, hits, 0, 0, 0);
+    return new ResultList(
+        STATE,
+        same,
+        ListSummary.withoutQuery(hits, false, Optional.empty(), counts),
+        (_, papers, _, _) -> papers.stream().map(paper -> Result.of(paper, 0)).toList());
+  }
+
+  @Test
+  void aListIsFoundByItsCursorAndItsRequest() {
+    Kept made = kept.keep(request("a"), list(3));
+    assertThat(kept.of(made.cursor(), NOT_WANTED)).isEqualTo(made);
+    assertThat(kept.latest(request("a"))).contains(made);
+    assertThat(kept.latest(request("b"))).isEmpty();
+    assertThat(ListCursor.parse(made.cursor().name())).isEqualTo(made.cursor());
+  }
+
+  @Test
+  void ofTheSameRequestTheLastListIsFoundAndTheOthersByTheirCursors() {
+    Kept first = kept.keep(request("a"), list(1));
+    Kept second = kept.keep(request("a"), list(2));
+    assertThat(second.cursor()).isNotEqualTo(first.cursor());
+    assertThat(kept.latest(request("a"))).contains(second);
+    assertThat(kept.of(first.cursor(), NOT_WANTED)).isEqualTo(first);
+  }
+
+  @Test
+  void aListExpiresFiveMinutesAfterItWasAskedFor() {
+    Kept made = kept.keep(request("a"), list(3));
+    for (int i = 0; i < 3; i++) {
+      clock.goOn(Duration.ofMinutes(4));
+      assertThat(kept.of(made.cursor(), NOT_WANTED)).isEqualTo(made);
+    }
+    assertThat(kept.latest(request("a"))).contains(made);
+    clock.goOn(Duration.ofMinutes(5));
+    assertThat(kept.latest(request("a"))).isEmpty();
+    assertThatThrownBy(() -> kept.of(made.cursor(), NOT_WANTED))
+        .isInstanceOf(ExpiredCursor.class)
+        .hasMessageContaining("not kept any more (5 minutes after it was last asked for")
+        .hasMessageEndingWith("search again");
+  }
+
+  @Test
+  void aListThatIsAskedForByItsRequestKeepsItsCursor() {
+    Kept made = kept.keep(request("a"), list(3));
+    clock.goOn(Duration.ofMinutes(4));
+    assertThat(kept.latest(request("a"))).contains(made);
+    clock.goOn(Duration.ofMinutes(4));
+    assertThat(kept.of(made.cursor(), NOT_WANTED)).isEqualTo(made);
+  }
+
+  @Test
+  void aCursorThatWasNeverGivenOutHasExpired() {
+    ListCursor unknown = ListCursor.parse("AbCdEfGhIjKlMnOp");
+    assertThatThrownBy(() -> kept.of(unknown, NOT_WANTED)).isInstanceOf(ExpiredCursor.class);
+  }
+
+  @Test
+  void aListThatThereIsNoRoomForIsMadeAgainFromTheSameState() {
+    KeptLists crowded = new KeptLists(clock, 1_000);
+    Kept made = crowded.keep(request("a"), list(100));
+    assertThat(crowded.latest(request("a"))).isEmpty();
+
+    ResultList again = list(100);
+    Kept remade =
+        crowded.of(
+            made.cursor(),
+            (request, state) -> {
+              assertThat(request).isEqualTo(request("a"));
+              assertThat(state).isEqualTo(STATE);
+              return Optional.of(again);
+            });
+    assertThat(remade).isEqualTo(new Kept(made.cursor(), request("a"), again));
+  }
+
+  @Test
+  void aListThatThereIsNoRoomForHasExpiredWhenPapersHaveChanged() {
+    KeptLists crowded = new KeptLists(clock, 1_000);
+    Kept made = crowded.keep(request("a"), list(100));
+    assertThatThrownBy(() -> crowded.of(made.cursor(), CHANGED_SINCE))
+        .isInstanceOf(ExpiredCursor.class)
+        .hasMessageContaining("too many lists are in use to keep this one");
+  }
+
+  @Test
+  void longRequestsCountForWhatTheyWeigh() {
+    KeptLists crowded = new KeptLists(clock, 1_000);
+    Kept made = crowded.keep(request("long ".repeat(180)), list(0));
+    assertThat(crowded.latest(made.request())).isEmpty();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.kindred.search.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RareWordTest {
+  @ParameterizedTest
+  @CsvSource({"0, 5", "169, 5", "50000, 5", "59999, 5", "60000, 6", "77041, 7", "3000000, 300"})
+  void fewAreFiveOrOneInTenThousand(int papers, int few) {
+    assertThat(RareWord.few(papers)).isEqualTo(few);
+  }
+
+  @Test
+  void aWordOfFewPapersThatTellsMostIsRare() {
+    assertThat(RareWord.of(Map.of("ministral", 3, "model", 400), 1_000))
+        .containsExactly("ministral");
+    assertThat(RareWord.of(Map.of("ministral", 5), 1_000)).containsExactly("ministral");
+  }
+
+  @Test
+  void aWordOfMorePapersIsNot() {
+    assertThat(RareWord.of(Map.of("ministral", 6), 1_000)).isEmpty();
+    assertThat(RareWord.of(Map.of("ministral", 6), 60_000)).containsExactly("ministral");
+    assertThat(RareWord.of(Map.of("ministral", 7), 60_000)).isEmpty();
+  }
+
+  /** Of 1,000 papers, idf is 5.20 for five of them and 5.04 for six: .51 of two, .34 of three. */
+  @Test
+  void aWordThatTellsLessThanTwoFifthsIsNot() {
+    assertThat(RareWord.of(Map.of("a", 5, "b", 6), 1_000)).containsExactly("a");
+    assertThat(RareWord.of(Map.of("a", 5, "b", 6, "c", 6), 1_000)).isEmpty();
+  }
+
+  @Test
+  void equallyRareWordsAreBothRareIfEachTellsEnough() {
+    assertThat(RareWord.of(Map.of("a", 2, "b", 2, "model", 900), 1_000))
+        .containsExactlyInAnyOrder("a", "b");
+    assertThat(RareWord.of(Map.of("a", 2, "b", 2, "c", 2), 1_000)).isEmpty();
+  }
+
+  @Test
+  void wordsInNoPaperAreLeftOutOfAccount() {
+    assertThat(RareWord.of(Map.of("ministral", 3, "xqzzt", 0, "xqzzu", 0), 1_000))
+        .containsExactly("ministral");
+    assertThat(RareWord.of(Map.of("xqzzt", 0), 1_000)).isEmpty();
+    assertThat(RareWord.of(Map.of(), 1_000)).isEmpty();
+    assertThat(RareWord.of(Map.of(), 0)).isEmpty();
+  }
+}
