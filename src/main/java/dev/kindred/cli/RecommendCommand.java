@@ -4,6 +4,7 @@ import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.InvalidSettings;
+import dev.kindred.search.Page;
 import dev.kindred.search.recommendation.Example;
 import dev.kindred.search.recommendation.Examples;
 import dev.kindred.search.recommendation.Recommender.Wish;
@@ -86,8 +87,9 @@ final class RecommendCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Wish wish = new Wish(examples(), strategy, filter.filter().toFilter(), diversity.get());
+    Page page = filter.page();
     try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
-      AnswerPrinter.print(papers.recommend(wish, filter.page()), json, console);
+      AnswerPrinter.print(papers.recommend(wish, page), json, console);
     }
     return ExitCode.OK;
   }

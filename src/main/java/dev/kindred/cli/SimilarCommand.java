@@ -3,6 +3,8 @@ package dev.kindred.cli;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.search.Page;
+import dev.kindred.search.recommendation.Diversity;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -47,9 +49,10 @@ final class SimilarCommand implements Callable<Integer> {
             .orElseThrow(() ->
                 new InvalidRequest(
                     "the id is %s; it must be %s".formatted(Quoted.of(id), PaperId.RULE)));
+    Diversity diverse = diversity.get();
+    Page page = filter.page();
     try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
-      AnswerPrinter.print(
-          papers.similar(paper, filter.filter(), diversity.get(), filter.page()), json, console);
+      AnswerPrinter.print(papers.similar(paper, filter.filter(), diverse, page), json, console);
     }
     return ExitCode.OK;
   }

@@ -68,16 +68,12 @@ public final class DuplicatesJson {
   }
 
   private static ObjectNode likeness(ObjectNode json, DuplicatePair pair) {
-    json.put("similarity", rounded(pair.similarity())).put("same_title", pair.sameTitle());
+    json.put("similarity", Rounded.shown(pair.similarity())).put("same_title", pair.sameTitle());
     if (pair.cosine().isPresent()) {
-      json.put("cosine", rounded(pair.cosine().getAsDouble()));
+      json.put("cosine", Rounded.shown(pair.cosine().getAsDouble()));
     } else {
       json.putNull("cosine");
     }
     return json;
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * 1e4) / 1e4;
   }
 }

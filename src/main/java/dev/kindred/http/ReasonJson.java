@@ -19,7 +19,7 @@ final class ReasonJson {
     json.put("positive", because.index());
     because.id().ifPresent(id -> json.put("id", id.value()));
     if (because.cosine().isPresent()) {
-      json.put("cosine", rounded(because.cosine().getAsDouble()));
+      json.put("cosine", Rounded.shown(because.cosine().getAsDouble()));
     } else {
       json.putNull("cosine");
     }
@@ -33,7 +33,7 @@ final class ReasonJson {
     also.forEach(paper ->
         json.addObject()
             .put("id", paper.id().value())
-            .put("similarity", rounded(paper.similarity())));
+            .put("similarity", Rounded.shown(paper.similarity())));
     return json;
   }
 
@@ -49,11 +49,7 @@ final class ReasonJson {
                     json.addObject()
                         .put("id", paper.id().value())
                         .put("same_as", id.value())
-                        .put("similarity", rounded(paper.similarity()))));
+                        .put("similarity", Rounded.shown(paper.similarity()))));
     return json;
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * 1e4) / 1e4;
   }
 }

@@ -3,6 +3,7 @@ package dev.kindred.search.recommendation;
 import dev.kindred.embedding.Embedding;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Token;
+import dev.kindred.index.Words;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import java.util.Collection;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells why papers are recommended. Thread-safe; good for any view of the same collection. */
 public final class Reasons {
   private static final int SHOWN_WORDS = 5;
+
+  /** More than are searched for: two papers of one subject may share few of the best 25. */
+  private static final int TELLING_WORDS = 60;
 
   private final List<ResolvedExample> liked;
 
@@ -85,7 +89,11 @@ public final class Reasons {
   /** What the terms of an example weigh; looked up once for a page. */
   private Map<String, Double> telling(
       int example, IndexView view, Map<Integer, Map<String, Double>> known) {
-    return known.computeIfAbsent(example, i -> view.weights(liked.get(i).words()));
+    return known.computeIfAbsent(example, i -> view.weights(words(liked.get(i))));
+  }
+
+  private static Words words(ResolvedExample example) {
+    return new Words(example.text(), false, TELLING_WORDS);
   }
 
   private static List<String> shared(String text, List<Token> tokens, Map<String, Double> weights) {
