@@ -106,7 +106,7 @@ class DuplicateApiTest {
       delimiter = '|',
       value = {
         "min_similarity=0.4|min_similarity is 0.4; it must be 0.5 to 1",
-        "min_similarity=high|min_similarity is \"high\"; it must be a number, 0.5 to 1",
+        "min_similarity=high|min_similarity is \"high\"; it must be 0.5 to 1",
         "limit=0|limit is 0; it must be 1 to 1000",
         "limit=1001|limit is 1001; it must be 1 to 1000",
         "cursor=x|cursor is \"x\"; it must be the \"next\" of an answer, unchanged",

@@ -140,8 +140,9 @@ class RecommendationApiTest {
         "[]|the body must be a JSON object, not an array",
         "{}|positive is empty; it needs at least one paper or text",
         "{'like': []}|\"like\" is not known here; known are author, category, cursor, diversity,"
-            + " exclude, limit, negative, negativePaperIds, offset, positive, positivePaperIds,"
-            + " published_from, published_to, strategy",
+            + " exclude, filter, limit, metadata.NAME, metadata_from.NAME, metadata_to.NAME,"
+            + " negative, negativePaperIds, offset, positive, positivePaperIds, published_from,"
+            + " published_to, strategy, year",
         "{'positive': 'a'}|positive holds the string \"a\"; it must be an array of papers and texts, as"
             + " {\"id\": …} or {\"text\": …}",
         "{'positive': ['a']}|positive[0] is the string \"a\"; it must be {\"id\": …} or {\"text\": …}",
@@ -180,7 +181,7 @@ class RecommendationApiTest {
     assertThat(similar("?limit=10&diversity=0.7")).startsWith(plain.get(0)).isNotEqualTo(plain);
     Reply refused = server.get("/v1/papers/" + ROOTS + "/similar?diversity=much");
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.detail()).isEqualTo("diversity is \"much\"; it must be a number, 0 to 1");
+    assertThat(refused.detail()).isEqualTo("diversity is \"much\"; it must be 0 to 1");
   }
 
   private static List<String> similar(String query) {
