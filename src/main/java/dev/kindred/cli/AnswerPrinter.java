@@ -12,6 +12,7 @@ final class AnswerPrinter {
       return;
     }
     new AnswerText(console.terminal()).lines(answer).forEach(console.out()::println);
+    ReasonText.knownAgain(answer).forEach(console.err()::println);
     if (answer.has("query_truncated")) {
       console
           .err()

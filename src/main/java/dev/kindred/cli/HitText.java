@@ -22,6 +22,10 @@ final class HitText {
   List<String> lines(int rank, JsonNode result) {
     List<String> lines = new ArrayList<>(title(rank, result));
     lines.add(INDENT + terminal.faint(provenance(result)));
+    for (String reason : ReasonText.lines(result)) {
+      WrappedText.lines(reason, terminal.columns() - INDENT.length() - 1)
+          .forEach(line -> lines.add(INDENT + terminal.faint(line)));
+    }
     String text = text(result);
     List<String> textLines = WrappedText.lines(text, terminal.columns() - INDENT.length() - 3);
     textLines.stream().limit(ABSTRACT_LINES).forEach(line -> lines.add(INDENT + line));

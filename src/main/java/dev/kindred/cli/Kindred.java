@@ -38,6 +38,8 @@ public final class Kindred {
             new ImportCommand(console, settings),
             new SearchCommand(console, settings),
             new SimilarCommand(console, settings),
+            new RecommendCommand(console, settings),
+            new DuplicatesCommand(console, settings),
             new ServeCommand(console, settings, version),
             new StatusCommand(console, settings),
             new ReembedCommand(console, settings),

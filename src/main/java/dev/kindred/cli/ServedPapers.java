@@ -5,10 +5,18 @@ import dev.kindred.http.SearchBody;
 import dev.kindred.index.Filter;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.Unavailable;
+import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
+import dev.kindred.search.recommendation.Diversity;
+import dev.kindred.search.recommendation.Example;
+import dev.kindred.search.recommendation.Examples;
+import dev.kindred.search.recommendation.Recommender.Wish;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A server's collection. */
 final class ServedPapers implements PaperSource {
@@ -28,13 +36,14 @@ final class ServedPapers implements PaperSource {
   }
 
   @Override
-  public ObjectNode similar(PaperId id, FilterFields filter, Page page) {
+  public ObjectNode similar(PaperId id, FilterFields filter, Diversity diversity, Page page) {
     RunningServer.requireModel(server, options);
     return object(
         server.get(
             "/v1/similar",
             fields(filter)
                 .with("id", id)
+                .with("diversity", BigDecimal.valueOf(diversity.share()).toPlainString())
                 .with("limit", page.limit())
                 .with("offset", page.offset())));
   }
@@ -53,6 +62,50 @@ final class ServedPapers implements PaperSource {
       range.to().ifPresent(to -> query.with("metadata_to." + range.name(), to));
     }
     return query;
+  }
+
+  @Override
+  public ObjectNode recommend(Wish wish, Page page) {
+    RunningServer.requireModel(server, options);
+    ObjectNode body = PaperJson.MAPPER.createObjectNode();
+    Examples examples = wish.examples();
+    examples.positive().forEach(example -> put(body.withArray("positive").addObject(), example));
+    examples.negative().forEach(example -> put(body.withArray("negative").addObject(), example));
+    examples.known().forEach(id -> body.withArray("exclude").add(id.value()));
+    body.put("strategy", wish.strategy().name().toLowerCase(Locale.ROOT));
+    body.put("diversity", wish.diversity().share());
+    if (!wish.filter().isEmpty()) {
+      body.set("filter", SearchBody.filter(wish.filter()));
+    }
+    body.put("limit", page.limit()).put("offset", page.offset());
+    return object(server.post("/v1/recommendations", body.toString()));
+  }
+
+  private static void put(ObjectNode json, Example example) {
+    switch (example) {
+      case Example.OfPaper(var id) -> json.put("id", id.value());
+      case Example.OfText(var text) -> json.put("text", text);
+    }
+  }
+
+  @Override
+  public ObjectNode duplicates(Optional<String> cursor, double minSimilarity) {
+    return object(
+        server.get(
+            "/v1/duplicates",
+            Query.none()
+                .with("cursor", cursor)
+                .with("min_similarity", BigDecimal.valueOf(minSimilarity).toPlainString())));
+  }
+
+  @Override
+  public ObjectNode duplicatesOf(PaperId id, double minSimilarity) {
+    return object(
+        server.get(
+            "/v1/duplicates",
+            Query.none()
+                .with("id", id)
+                .with("min_similarity", BigDecimal.valueOf(minSimilarity).toPlainString())));
   }
 
   @Override

@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
 /** Finds papers near a paper. */
 @Command(
     name = "similar",
-    description = "Show the papers that are nearest in meaning to a paper.",
+    description = {
+      "Show the papers that are most like a paper.",
+      "",
+      "Goes by meaning, and a little by the telling words they share."
+    },
     footerHeading = "%nExample:%n",
     footer = "  kindred similar -n 5 2405.12345")
 final class SimilarCommand implements Callable<Integer> {
@@ -24,6 +28,7 @@ final class SimilarCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The paper's id, as a search shows it.")
   private String id = "";
 
+  @Mixin private final DiversityOption diversity = new DiversityOption();
   @Mixin private final FilterOptions filter = new FilterOptions();
   @Mixin private final CollectionOptions collection = new CollectionOptions();
 
@@ -43,7 +48,8 @@ final class SimilarCommand implements Callable<Integer> {
                 new InvalidRequest(
                     "the id is %s; it must be %s".formatted(Quoted.of(id), PaperId.RULE)));
     try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
-      AnswerPrinter.print(papers.similar(paper, filter.filter(), filter.page()), json, console);
+      AnswerPrinter.print(
+          papers.similar(paper, filter.filter(), diversity.get(), filter.page()), json, console);
     }
     return ExitCode.OK;
   }

@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.http.AnswerJson;
+import dev.kindred.http.DuplicatesJson;
 import dev.kindred.http.StatusJson;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.lucene.LuceneStore;
@@ -11,12 +12,16 @@ import dev.kindred.paper.PaperId;
 import dev.kindred.search.FilterFields;
 import dev.kindred.search.ListRequest;
 import dev.kindred.search.Page;
+import dev.kindred.search.RecommendationQuery;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.SearchSettings;
 import dev.kindred.search.Showing;
 import dev.kindred.search.SimilarQuery;
+import dev.kindred.search.recommendation.Diversity;
+import dev.kindred.search.recommendation.Recommender.Wish;
 import dev.kindred.search.relevance.CalibrationFile;
+import java.util.Optional;
 
 /** A collection in its folder, which is only read. */
 final class StoredPapers implements PaperSource {
@@ -34,8 +39,27 @@ final class StoredPapers implements PaperSource {
   }
 
   @Override
-  public ObjectNode similar(PaperId id, FilterFields filter, Page page) {
-    return ask(new SimilarQuery(id, filter.toFilter()), Showing.of(page));
+  public ObjectNode similar(PaperId id, FilterFields filter, Diversity diversity, Page page) {
+    return ask(new SimilarQuery(id, filter.toFilter(), diversity), Showing.of(page));
+  }
+
+  @Override
+  public ObjectNode recommend(Wish wish, Page page) {
+    return ask(new RecommendationQuery(wish), Showing.of(page));
+  }
+
+  @Override
+  public ObjectNode duplicates(Optional<String> cursor, double minSimilarity) {
+    try (IndexView view = store.view()) {
+      return DuplicatesJson.part(view, cursor, DuplicatesJson.DEFAULT_EXAMINED, minSimilarity);
+    }
+  }
+
+  @Override
+  public ObjectNode duplicatesOf(PaperId id, double minSimilarity) {
+    try (IndexView view = store.view()) {
+      return DuplicatesJson.of(view, id, minSimilarity);
+    }
   }
 
   /** Without the cursor: nothing keeps the list when this process has ended. */

@@ -7,6 +7,7 @@ import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.Browsing;
 import dev.kindred.search.DidYouMean;
 import dev.kindred.search.ListSummary;
+import dev.kindred.search.RecommendationQuery;
 import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.SimilarQuery;
@@ -50,7 +51,10 @@ public final class AnswerJson {
             .leastRelevance()
             .ifPresent(least -> json.put("min_relevance", Rounded.shown(least)));
       }
-      case SimilarQuery _ -> json.put("mode", "semantic").put("sort", "relevance");
+      case SimilarQuery _ -> json.put("sort", "relevance");
+      case RecommendationQuery(var wish) ->
+          json.put("strategy", wish.strategy().name().toLowerCase(Locale.ROOT))
+              .put("sort", "relevance");
       case Browsing browsing -> json.put("sort", Sort.of(browsing.order()).toString());
     }
   }
@@ -68,6 +72,9 @@ public final class AnswerJson {
     }
     if (list.queryTruncated()) {
       json.put("query_truncated", true);
+    }
+    if (!list.knownAgain().isEmpty()) {
+      json.set("known_again", ReasonJson.of(list.knownAgain()));
     }
   }
 

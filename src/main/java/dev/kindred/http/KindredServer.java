@@ -22,8 +22,11 @@ import org.slf4j.LoggerFactory;
  * GET  POST        /v1/papers                list all with a cursor; put many
  * GET  PUT  DELETE /v1/papers/{id}           one paper, its id percent-encoded
  * GET  PUT  DELETE /v1/papers?id=            the same, behind proxies that rewrite %2F
- * GET              /v1/papers/{id}/similar   papers near it in meaning
+ * GET              /v1/papers/{id}/similar   papers like it
  * GET              /v1/similar?id=           the same
+ *      POST        /v1/recommendations       papers like some, unlike others
+ * GET              /v1/papers/{id}/duplicates  the same paper in other versions or words
+ * GET              /v1/duplicates            the same; without id of all papers, part by part
  * GET              /v1/status                counts, progress, model, version
  * POST             /v1/reembed               try failed papers again; needs the local token
  * GET              /livez  /readyz           the process lives; a warm-up search has been answered
@@ -120,6 +123,8 @@ public final class KindredServer implements AutoCloseable {
     new SearchRoutes(collection.engine()).addTo(routes);
     papers.addTo(routes);
     new CollectionRoutes(collection.index(), papers).addTo(routes);
+    new RecommendationRoute(collection.engine()).addTo(routes);
+    new DuplicateRoutes(collection.index()).addTo(routes);
     new StatusRoutes(collection, warmUp, clock).addTo(routes);
     new ReembedRoute(collection.index(), token).addTo(routes);
     config.router.javaLangErrorHandler((response, bug) -> Problems.answer(bug, response));

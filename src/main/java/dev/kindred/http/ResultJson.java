@@ -16,6 +16,10 @@ final class ResultJson {
     json.set("title", paper.remove("title"));
     json.put("score", Rounded.score(result.score()));
     result.relevance().ifPresent(relevance -> put(json, relevance));
+    result.because().ifPresent(because -> json.set("because", ReasonJson.of(because)));
+    if (!result.also().isEmpty()) {
+      json.set("also", ReasonJson.of(result.also()));
+    }
     result.passage().ifPresent(passage -> PassageJson.put(json, passage, result.paper()));
     json.setAll(paper);
     result

@@ -21,7 +21,7 @@ public final class SearchBody {
     ObjectNode json = PaperJson.MAPPER.createObjectNode();
     json.put("q", query.text()).put("mode", query.mode().name().toLowerCase(Locale.ROOT));
     if (!query.filter().isEmpty()) {
-      json.set("filter", of(query.filter()));
+      json.set("filter", filter(query.filter()));
     }
     putShape(json, query.shape());
     json.put("explain", showing.isExplained());
@@ -39,12 +39,13 @@ public final class SearchBody {
     }
   }
 
-  private static ObjectNode of(Filter filter) {
+  /** A filter as the object {@code filter} of a body. */
+  public static ObjectNode filter(Filter filter) {
     ObjectNode json = PaperJson.MAPPER.createObjectNode();
     switch (filter) {
       case Filter.All(var parts) -> putAll(json, "and", parts);
       case Filter.Any(var parts) -> putAll(json, "or", parts);
-      case Filter.Not(var part) -> json.set("not", of(part));
+      case Filter.Not(var part) -> json.set("not", filter(part));
       case Filter.Category(var name) -> json.put("category", name);
       case Filter.AuthorName(var name) -> json.put("author", name);
       case Filter.Published(var from, var to) -> {
@@ -62,7 +63,7 @@ public final class SearchBody {
   }
 
   private static void putAll(ObjectNode json, String name, List<Filter> parts) {
-    parts.forEach(part -> json.withArray(name).add(of(part)));
+    parts.forEach(part -> json.withArray(name).add(filter(part)));
   }
 
   private static void put(ObjectNode json, String name, Optional<LocalDate> day) {

@@ -6,12 +6,13 @@ import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.Showing;
 import dev.kindred.search.SimilarQuery;
+import dev.kindred.search.recommendation.Diversity;
 import io.javalin.http.Context;
 
 /** Searching, and papers similar to a paper. */
 final class SearchRoutes {
   private static final KnownParameters SIMILAR_IN_PATH =
-      FilterParameters.KNOWN.and(ShowingParameters.PAGE);
+      FilterParameters.KNOWN.and(ShowingParameters.PAGE).and(ParameterKind.NUMBER, "diversity");
   private static final KnownParameters SIMILAR_IN_QUERY =
       SIMILAR_IN_PATH.and(ParameterKind.TEXT, "id");
 
@@ -50,12 +51,14 @@ final class SearchRoutes {
   }
 
   private void search(Context ctx, Parameters parameters) throws JsonProcessingException {
-    SearchAnswer answer =
-        switch (SearchParameters.parse(parameters)) {
-          case SearchRequest.Make(var list, var showing) -> engine.answer(list, showing);
-          case SearchRequest.Continue(var cursor, var showing) -> engine.page(cursor, showing);
-        };
-    Answers.ok(ctx, AnswerJson.of(answer));
+    Answers.ok(ctx, AnswerJson.of(answer(engine, SearchParameters.parse(parameters))));
+  }
+
+  static SearchAnswer answer(SearchEngine engine, SearchRequest request) {
+    return switch (request) {
+      case SearchRequest.Make(var list, var showing) -> engine.answer(list, showing);
+      case SearchRequest.Continue(var cursor, var showing) -> engine.page(cursor, showing);
+    };
   }
 
   private void similar(Context ctx, PaperId id, Parameters parameters)
@@ -64,7 +67,11 @@ final class SearchRoutes {
         ctx,
         AnswerJson.of(
             engine.answer(
-                new SimilarQuery(id, FilterParameters.filter(parameters)),
+                new SimilarQuery(id, FilterParameters.filter(parameters), diversity(parameters)),
                 Showing.of(ShowingParameters.page(parameters)))));
+  }
+
+  private static Diversity diversity(Parameters parameters) {
+    return new Diversity(parameters.number("diversity", "0 to 1").orElse(0));
   }
 }

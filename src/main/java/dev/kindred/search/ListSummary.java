@@ -1,7 +1,10 @@
 package dev.kindred.search;
 
 import dev.kindred.index.Counts;
+import dev.kindred.paper.PaperId;
+import dev.kindred.search.recommendation.NearDuplicate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,8 +16,9 @@ import java.util.Optional;
  * @param leftOut how many candidates are not in the list because they are not relevant enough
  * @param notFound what must be found exactly (phrases in quotation marks, a telling rare word) and
  *     is in no paper that the filter leaves
- * @param queryTruncated whether the query had more tokens than the model reads
+ * @param queryTruncated whether the query, or an example, had more tokens than the model reads
  * @param counts of the whole collection, so that it can be said how much of it is embedded
+ * @param knownAgain near-duplicates of examples and of known papers, left out as those are
  */
 public record ListSummary(
     int total,
@@ -25,9 +29,35 @@ public record ListSummary(
     Optional<DidYouMean> didYouMean,
     List<String> notFound,
     boolean queryTruncated,
-    Counts counts) {
+    Counts counts,
+    Map<PaperId, List<NearDuplicate>> knownAgain) {
   public ListSummary {
     notFound = List.copyOf(notFound);
+    knownAgain = Map.copyOf(knownAgain);
+  }
+
+  /** Of a search. */
+  public ListSummary(
+      int total,
+      boolean isAtLeast,
+      Optional<Fit> fit,
+      int leftOut,
+      Optional<Facets> facets,
+      Optional<DidYouMean> didYouMean,
+      List<String> notFound,
+      boolean queryTruncated,
+      Counts counts) {
+    this(
+        total,
+        isAtLeast,
+        fit,
+        leftOut,
+        facets,
+        didYouMean,
+        notFound,
+        queryTruncated,
+        counts,
+        Map.of());
   }
 
   /** Of a list that no query was asked for. */

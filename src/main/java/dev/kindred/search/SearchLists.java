@@ -19,11 +19,12 @@ import java.util.Optional;
 final class SearchLists {
   private final QueryEmbeddings embeddings;
   private final Passages passages;
-  private final BackgroundPapers background = new BackgroundPapers();
+  private final BackgroundPapers background;
   private final SearchSettings settings;
 
-  SearchLists(Embedder embedder, SearchSettings settings) {
+  SearchLists(Embedder embedder, BackgroundPapers background, SearchSettings settings) {
     this.embeddings = new QueryEmbeddings(embedder);
+    this.background = background;
     this.passages = new Passages(embedder);
     this.settings = settings;
   }

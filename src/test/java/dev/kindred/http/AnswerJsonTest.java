@@ -23,6 +23,7 @@ import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.SimilarQuery;
+import dev.kindred.search.recommendation.Diversity;
 import dev.kindred.search.relevance.Relevance;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class AnswerJsonTest {
   private static final Counts WHOLE = new Counts(3, 3, 0, 0, 0);
-  private static final ListRequest SIMILAR = new SimilarQuery(new PaperId("a"), Filter.NONE);
+  private static final ListRequest SIMILAR =
+      new SimilarQuery(new PaperId("a"), Filter.NONE, Diversity.NONE);
 
   private static SearchAnswer answer(
       ListRequest request, List<Result> results, ListSummary summary, int gone) {
@@ -71,7 +73,7 @@ class AnswerJsonTest {
         .hasToString(
             """
             {"results":[],"gone":2,"total":1000,"total_relation":"gte","limit":10,"offset":0,\
-            "cursor":"AbCdEfGhIjKlMnOp","list":"kept","mode":"semantic","sort":"relevance",\
+            "cursor":"AbCdEfGhIjKlMnOp","list":"kept","sort":"relevance",\
             "query_truncated":true,"incomplete":{"papers":3000,"embedded":2000,"pending":999,\
             "failed":1}}\
             """);
@@ -94,7 +96,7 @@ class AnswerJsonTest {
         .hasToString(
             """
             {"results":[],"total":0,"total_relation":"eq","limit":10,"offset":0,\
-            "cursor":"AbCdEfGhIjKlMnOp","list":"kept","mode":"semantic","sort":"relevance"}\
+            "cursor":"AbCdEfGhIjKlMnOp","list":"kept","sort":"relevance"}\
             """);
   }
 

@@ -55,7 +55,12 @@ class SearchApiTest {
 
   private static List<String> ids(Reply reply) {
     assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
-    return reply.json().path("results").findValuesAsText("id");
+    return reply
+        .json()
+        .path("results")
+        .valueStream()
+        .map(result -> result.path("id").asText())
+        .toList();
   }
 
   /** Without what names the list that was kept. */

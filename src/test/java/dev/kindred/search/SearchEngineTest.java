@@ -17,6 +17,7 @@ import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperDraft;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.UnknownPaper;
+import dev.kindred.search.recommendation.Diversity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -148,7 +149,8 @@ class SearchEngineTest {
   }
 
   private SearchAnswer similar(String id, Page page) {
-    return engine.answer(new SimilarQuery(new PaperId(id), Filter.NONE), Showing.of(page));
+    return engine.answer(
+        new SimilarQuery(new PaperId(id), Filter.NONE, Diversity.NONE), Showing.of(page));
   }
 
   private static List<String> ids(SearchAnswer answer) {

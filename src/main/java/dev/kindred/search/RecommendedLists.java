@@ -1,0 +1,94 @@
+package dev.kindred.search;
+
+import dev.kindred.embedding.Embedder;
+import dev.kindred.index.Hit;
+import dev.kindred.index.IndexView;
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
+import dev.kindred.search.recommendation.Because;
+import dev.kindred.search.recommendation.NearDuplicate;
+import dev.kindred.search.recommendation.RankedPaper;
+import dev.kindred.search.recommendation.RankedPapers;
+import dev.kindred.search.recommendation.Reasons;
+import dev.kindred.search.recommendation.Recommender;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the lists of papers that are like others. Thread-safe. */
+final class RecommendedLists {
+  private final Recommender recommender;
+  private final BackgroundPapers background;
+
+  RecommendedLists(Embedder embedder, BackgroundPapers background) {
+    this.recommender = new Recommender(embedder);
+    this.background = background;
+  }
+
+  ResultList similar(IndexView view, SimilarQuery query) {
+    return list(
+        view,
+        recommender.similar(
+            view, query.id(), query.filter(), query.diversity(), background.of(view)));
+  }
+
+  ResultList recommended(IndexView view, RecommendationQuery query) {
+    return list(view, recommender.recommend(view, query.wish(), background.of(view)));
+  }
+
+  private static ResultList list(IndexView view, RankedPapers ranked) {
+    ListSummary summary =
+        new ListSummary(
+            ranked.papers().size(),
+            ranked.mayHaveMore(),
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            ranked.textTruncated(),
+            view.counts(),
+            ranked.known());
+    return new ResultList(
+        view.state(),
+        ranked.papers().stream().map(paper -> new Hit(paper.id(), paper.score())).toList(),
+        summary,
+        new Details(ranked));
+  }
+
+  /** Why each paper is there, and what it stands for. */
+  private static final class Details implements ResultList.Details {
+    private final Reasons reasons;
+    private final Map<PaperId, List<NearDuplicate>> also = new HashMap<>();
+
+    Details(RankedPapers ranked) {
+      this.reasons = ranked.reasons();
+      for (RankedPaper paper : ranked.papers()) {
+        if (!paper.also().isEmpty()) {
+          also.put(paper.id(), paper.also());
+        }
+      }
+    }
+
+    @Override
+    public List<Result> of(List<Hit> hits, List<Paper> papers, IndexView view, Showing showing) {
+      Map<PaperId, Because> because = reasons.of(hits.stream().map(Hit::id).toList(), view);
+      List<Result> results = new ArrayList<>();
+      for (int i = 0; i < hits.size(); i++) {
+        PaperId id = hits.get(i).id();
+        results.add(
+            new Result(
+                papers.get(i),
+                hits.get(i).score(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(because.get(id)),
+                also.getOrDefault(id, List.of())));
+      }
+      return results;
+    }
+  }
+}

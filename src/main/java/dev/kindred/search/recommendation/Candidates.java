@@ -1,0 +1,69 @@
+package dev.kindred.search.recommendation;
+
+import dev.kindred.embedding.Embedding;
+import dev.kindred.index.Hit;
+import dev.kindred.index.IndexView;
+import dev.kindred.index.Words;
+import dev.kindred.paper.PaperId;
+import dev.kindred.search.recommendation.Recommender.Wish;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Papers that may be recommended, ranked, behind those that are known already.
+ *
+ * @param hits the known ones first, for others may be near-duplicates of them; then best first
+ * @param vectors of those hits that have one
+ * @param known papers that are not to be recommended
+ * @param mayHaveMore whether there may be more than were ranked
+ */
+record Candidates(
+    List<Hit> hits, Map<PaperId, Embedding> vectors, Set<PaperId> known, boolean mayHaveMore) {
+
+  /** Both scores of each candidate count, whichever way it was found. */
+  static Candidates find(IndexView view, Wish wish, Preference preference, Words words) {
+    Set<PaperId> known = new HashSet<>(wish.examples().papers());
+    known.addAll(wish.examples().known());
+    int limit = Recommender.DEPTH + known.size() + 1; // one more tells that there are more
+    Leg near = preference.candidates(view, limit, wish.filter());
+    Leg sharing = Leg.of(view.matching(words, limit, wish.filter()), limit);
+    Set<PaperId> found = new HashSet<>(near.ids());
+    found.addAll(sharing.ids());
+    Set<PaperId> front = new HashSet<>(wish.examples().papers());
+    found.stream().filter(known::contains).forEach(front::add);
+    found.removeAll(known);
+    Map<PaperId, Embedding> vectors = new HashMap<>(view.vectors(front));
+    vectors.putAll(view.vectors(found));
+    List<Hit> ranked = rank(found, vectors, preference, view.scores(found, words));
+    boolean mayHaveMore = near.isFull() || sharing.isFull() || ranked.size() > Recommender.DEPTH;
+    return new Candidates(behind(front, ranked), vectors, known, mayHaveMore);
+  }
+
+  private static List<Hit> rank(
+      Set<PaperId> found,
+      Map<PaperId, Embedding> vectors,
+      Preference preference,
+      Map<PaperId, Double> bm25) {
+    Map<PaperId, Double> nearness = new HashMap<>();
+    for (PaperId id : found) {
+      Embedding vector = vectors.get(id);
+      if (vector != null) {
+        nearness.put(id, preference.nearness(vector));
+      }
+    }
+    return PreferenceFusion.fuse(nearness, bm25);
+  }
+
+  private static List<Hit> behind(Set<PaperId> front, List<Hit> ranked) {
+    List<Hit> hits = new ArrayList<>();
+    front.stream().sorted().forEach(id -> hits.add(new Hit(id, 1)));
+    Stream<Hit> first = ranked.stream().limit(Recommender.DEPTH);
+    first.forEach(hits::add);
+    return hits;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.kindred.search.recommendation;
+
+import dev.kindred.embedding.EmbeddedText;
+import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.Embedding;
+import dev.kindred.embedding.PassageText;
+import dev.kindred.index.IndexView;
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds what examples stand for. A text is embedded as a paper's is, and so is a pending paper. */
+final class ExampleReading {
+  private final Embedder embedder;
+  private final Map<PaperId, Paper> papers;
+  private final Map<PaperId, Embedding> vectors;
+
+  /**
+   * @throws InvalidRequest naming all ids that no paper has
+   */
+  ExampleReading(IndexView view, Embedder embedder, Set<PaperId> wanted) {
+    this.embedder = embedder;
+    this.papers = view.get(wanted);
+    this.vectors = view.vectors(wanted);
+    String unknown =
+        wanted.stream()
+            .filter(id -> !papers.containsKey(id))
+            .sorted()
+            .map(id -> Quoted.of(id.value()))
+            .collect(Collectors.joining(", "));
+    if (!unknown.isEmpty()) {
+      throw new InvalidRequest("the examples name papers that do not exist: %s".formatted(unknown));
+    }
+  }
+
+  List<ResolvedExample> read(List<Example> examples) {
+    return examples.stream().map(this::read).toList();
+  }
+
+  private ResolvedExample read(Example example) {
+    return switch (example) {
+      case Example.OfText(var text) -> {
+        EmbeddedText embedded = embedder.passage(text);
+        yield new ResolvedExample(example, embedded.embedding(), text, embedded.truncated());
+      }
+      case Example.OfPaper(var id) -> {
+        Paper paper = papers.get(id);
+        if (paper == null) {
+          throw new IllegalArgumentException(id + " was not asked for");
+        }
+        yield new ResolvedExample(example, vector(paper), text(paper), false);
+      }
+    };
+  }
+
+  private Embedding vector(Paper paper) {
+    Embedding vector = vectors.get(paper.id());
+    return vector == null ? embedder.passage(PassageText.of(paper)).embedding() : vector;
+  }
+
+  /** The title twice, as the index has it. */
+  private static String text(Paper paper) {
+    return paper.title() + "\n" + PassageText.of(paper);
+  }
+}
