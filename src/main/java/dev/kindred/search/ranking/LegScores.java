@@ -2,9 +2,9 @@ package dev.kindred.search.ranking;
 
 import dev.kindred.paper.PaperId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What both legs of a search say of all candidates.
@@ -14,9 +14,8 @@ import java.util.TreeSet;
  * @param noise the query's mean cosine to papers drawn at random
  */
 record LegScores(Map<PaperId, Double> cosines, Map<PaperId, Double> bm25, double noise) {
-  /** In the order of ids. */
   Set<PaperId> candidates() {
-    Set<PaperId> candidates = new TreeSet<>(cosines.keySet());
+    Set<PaperId> candidates = new HashSet<>(cosines.keySet());
     candidates.addAll(bm25.keySet());
     return candidates;
   }

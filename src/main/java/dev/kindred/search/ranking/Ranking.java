@@ -2,11 +2,13 @@ package dev.kindred.search.ranking;
 
 import dev.kindred.embedding.Embedding;
 import dev.kindred.index.Filter;
+import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Words;
 import dev.kindred.paper.PaperId;
 import dev.kindred.search.relevance.Evidence.Background;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -43,7 +46,7 @@ public final class Ranking {
     Tiers tiers = Tiers.of(view, query, filter, depth);
     LegScores scores = new LegScores(Map.of(), completed(words, tiers.of().keySet()), 0);
     Map<PaperId, Fused> fused = new Fusion.Background(0).fuse(scores);
-    Candidates candidates = new Candidates(Leg.NONE, words, tiers, Optional.empty());
+    Candidates candidates = Candidates.of(Leg.NONE, words, tiers, Optional.empty());
     return list(candidates, scores, fused, OptionalDouble.of(ceiling()));
   }
 
@@ -54,7 +57,7 @@ public final class Ranking {
     Map<PaperId, Fused> fused = new HashMap<>();
     scores.cosines().forEach((id, cosine) -> fused.put(id, new Fused(cosine, 0)));
     Candidates candidates =
-        new Candidates(near, Leg.NONE, Tiers.NONE, background(embedding, background));
+        Candidates.of(near, Leg.NONE, Tiers.NONE, background(embedding, background));
     return list(candidates, scores, fused, OptionalDouble.empty());
   }
 
@@ -62,7 +65,7 @@ public final class Ranking {
   public RankedList byBoth(
       Embedding embedding, Collection<Embedding> background, RankingMethod method) {
     Candidates candidates =
-        new Candidates(
+        Candidates.of(
             near(embedding),
             words(),
             Tiers.of(view, query, filter, depth),
@@ -73,8 +76,8 @@ public final class Ranking {
     Map<PaperId, Fused> fused = method.first().fuse(scores);
     if (method.feedback().isPresent()) {
       Feedback feedback = method.feedback().get();
-      RankedList first = list(candidates, scores, fused, OptionalDouble.empty());
-      Embedding moved = feedback.moved(embedding, vectors(first, feedback.papers(), vectors));
+      List<PaperId> first = first(feedback.papers(), fused, candidates.tiers());
+      Embedding moved = feedback.moved(embedding, vectors(first, vectors));
       double noise = background(moved, background).map(Background::mean).orElse(0.0);
       fused = feedback.fusion().fuse(new LegScores(cosines(moved, vectors), bm25, noise));
     }
@@ -116,13 +119,22 @@ public final class Ranking {
         : Optional.of(Background.of(papers.stream().mapToDouble(query::cosine).toArray()));
   }
 
-  private static List<Embedding> vectors(
-      RankedList list, int first, Map<PaperId, Embedding> vectors) {
-    return list.hits().stream()
-        .limit(first)
-        .map(hit -> vectors.get(hit.id()))
-        .filter(Objects::nonNull)
-        .toList();
+  /** Keeps no more than it needs: nearly all candidates come behind those already seen. */
+  private static List<PaperId> first(int count, Map<PaperId, Fused> fused, Tiers tiers) {
+    Comparator<Hit> bestFirst =
+        Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id);
+    PriorityQueue<Hit> first = new PriorityQueue<>(bestFirst.reversed());
+    fused.forEach((id, score) -> {
+      first.add(new Hit(id, tiers.of(id).bonus() + score.score()));
+      if (first.size() > count) {
+        first.remove();
+      }
+    });
+    return first.stream().map(Hit::id).toList();
+  }
+
+  private static List<Embedding> vectors(List<PaperId> ids, Map<PaperId, Embedding> vectors) {
+    return ids.stream().map(vectors::get).filter(Objects::nonNull).toList();
   }
 
   private RankedList list(
