@@ -8,8 +8,8 @@ import java.util.Collections;
  * @param similarity 0 to 1. The share of words that both papers have, each as often as both have
  *     it. Where their titles are the same and their authors may be, the paper is, however it was
  *     rewritten: that share takes the quarter from {@link #SAME} to 1. Where it tells little (of
- *     titles that name different numbers, as a series has them; of few words) it counts three
- *     quarters.
+ *     titles that name different numbers, as a series has them; of few words, unless one only adds
+ *     small ones) it counts three quarters.
  * @param sameTitle whether the titles are the same, word for word
  */
 record Likeness(double similarity, boolean sameTitle) {
@@ -28,10 +28,8 @@ record Likeness(double similarity, boolean sameTitle) {
     if (sameTitle && one.title().size() >= TELLING_TITLE && !haveOtherAuthors(one, other)) {
       return new Likeness(SAME + (1 - SAME) * shared, true);
     }
-    boolean tells =
-        shared == 1
-            || (!haveOtherNumbers(one, other)
-                && Math.min(one.length(), other.length()) >= TELLING_WORDS);
+    boolean isLong = Math.min(one.length(), other.length()) >= TELLING_WORDS;
+    boolean tells = !haveOtherNumbers(one, other) && (isLong || one.adds(other) || other.adds(one));
     return new Likeness(tells ? shared : SAME * shared, sameTitle);
   }
 

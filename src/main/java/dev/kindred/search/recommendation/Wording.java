@@ -25,6 +25,8 @@ record Wording(
     int length,
     Set<String> names) {
 
+  private static final int SMALL_WORD = 3;
+
   static Wording of(Paper paper) {
     List<String> title = PlainWords.of(paper.title());
     List<String> text = PlainWords.of(paper.abstractText());
@@ -50,6 +52,16 @@ record Wording(
     }
     names.removeIf(name -> name.length() < 2);
     return names;
+  }
+
+  /** Whether this is the other text with words like "the" put in, and nothing taken out. */
+  boolean adds(Wording other) {
+    return counts.keySet().containsAll(other.counts.keySet())
+        && counts.entrySet().stream()
+            .allMatch(word -> {
+              int more = word.getValue() - other.counts.getOrDefault(word.getKey(), 0);
+              return more == 0 || (more > 0 && word.getKey().length() <= SMALL_WORD);
+            });
   }
 
   /** The words that both have, each as often as both have it, as a share of those of either. */

@@ -122,6 +122,19 @@ class LikenessTest {
   }
 
   @Test
+  void ofAFewWordsSmallOnesMakeNoDifference() {
+    Paper dances = paper("", "Honeybee dances tell nestmates where flowers are.");
+    Paper again = paper("", "Honeybee dances tell nestmates where the flowers are.");
+    assertThat(likeness(dances, again).isSame()).isTrue();
+    assertThat(
+            likeness(
+                    paper("", "How DNA is copied in the cells of a growing wheat plant"),
+                    paper("", "How RNA is copied in the cells of a growing wheat plant"))
+                .isSame())
+        .isFalse();
+  }
+
+  @Test
   void ideographsAreWords() {
     assertThat(PlainWords.of("深度学习 v2")).containsExactly("深", "度", "学", "习", "v2");
     assertThat(PlainWords.of("")).isEmpty();
