@@ -7,6 +7,7 @@ import dev.kindred.index.IndexView;
 import dev.kindred.index.Selection;
 import dev.kindred.index.Words;
 import dev.kindred.search.Facets.Scope;
+import dev.kindred.search.ranking.Aside;
 import dev.kindred.search.ranking.RankedList;
 import dev.kindred.search.ranking.Ranking;
 import dev.kindred.search.relevance.RelevanceEstimate;
@@ -29,32 +30,39 @@ final class SearchLists {
     this.settings = settings;
   }
 
+  /**
+   * A query's candidates in their order.
+   *
+   * @param text none if meaning was not asked for
+   */
+  private record Ranked(RankedList list, RelevanceEstimate estimate, Optional<EmbeddedText> text) {}
+
   ResultList list(IndexView view, SearchQuery query) {
+    try (Aside<Optional<DidYouMean>> meant =
+        Aside.begin(() -> new Spelling(view).of(query.text()))) {
+      return list(view, query, ranked(view, query), meant);
+    }
+  }
+
+  private Ranked ranked(IndexView view, SearchQuery query) {
     Ranking ranking = new Ranking(view, query.text(), query.filter(), Page.DEPTH);
     if (query.mode() == SearchMode.LEXICAL) {
       RelevanceEstimate withoutMeaning = new RelevanceEstimate(Optional.empty());
-      return list(view, query, ranking.byWords(), withoutMeaning, Optional.empty());
+      return new Ranked(ranking.byWords(), withoutMeaning, Optional.empty());
     }
     EmbeddedText text = embeddings.of(query.text());
-    RankedList ranked = ranked(ranking, query.mode(), text.embedding(), background.of(view));
+    Collection<Embedding> random = background.of(view);
+    RankedList list =
+        query.mode() == SearchMode.SEMANTIC
+            ? ranking.byMeaning(text.embedding(), random)
+            : ranking.byBoth(text.embedding(), random, settings.method());
     RelevanceEstimate estimate = new RelevanceEstimate(settings.band().get());
-    return list(view, query, ranked, estimate, Optional.of(text));
-  }
-
-  private RankedList ranked(
-      Ranking ranking, SearchMode mode, Embedding query, Collection<Embedding> random) {
-    return mode == SearchMode.SEMANTIC
-        ? ranking.byMeaning(query, random)
-        : ranking.byBoth(query, random, settings.method());
+    return new Ranked(list, estimate, Optional.of(text));
   }
 
   private ResultList list(
-      IndexView view,
-      SearchQuery query,
-      RankedList ranked,
-      RelevanceEstimate estimate,
-      Optional<EmbeddedText> text) {
-    CutList cut = CutList.of(ranked, estimate, query.shape().leastRelevance());
+      IndexView view, SearchQuery query, Ranked ranked, Aside<Optional<DidYouMean>> meant) {
+    CutList cut = CutList.of(ranked.list(), ranked.estimate(), query.shape().leastRelevance());
     List<JudgedHit> hits = new Ordering(view, query.shape()).of(cut.hits());
     List<JudgedHit> listed = hits.subList(0, Math.min(hits.size(), Page.DEPTH));
     ListSummary summary =
@@ -64,15 +72,16 @@ final class SearchLists {
             Optional.of(cut.fit()),
             cut.leftOut(),
             facets(view, query, listed),
-            new Spelling(view).of(query.text()),
-            ranked.tiers().notFound(),
-            text.map(EmbeddedText::truncated).orElse(false),
+            meant.result(),
+            ranked.list().tiers().notFound(),
+            ranked.text().map(EmbeddedText::truncated).orElse(false),
             view.counts());
     return new ResultList(
         view.state(),
         listed.stream().map(JudgedHit::asHit).toList(),
         summary,
-        new SearchDetails(passages, query, text.map(EmbeddedText::embedding), ranked, listed));
+        new SearchDetails(
+            passages, query, ranked.text().map(EmbeddedText::embedding), ranked.list(), listed));
   }
 
   private static Optional<Facets> facets(

@@ -14,7 +14,7 @@ final class Spelling {
   /**
    * To look for near words costs far more than to search; a query has hardly more typing errors.
    */
-  private static final int MOST_WORDS = 10;
+  private static final int MOST_WORDS = 3;
 
   private final IndexView view;
 
@@ -22,7 +22,7 @@ final class Spelling {
     this.view = view;
   }
 
-  /** For the first ten words that are nowhere, if anything is near one of them. */
+  /** For the first words that are nowhere, if anything is near one of them. */
   Optional<DidYouMean> of(String query) {
     List<Token> tokens = view.tokens(query);
     Map<String, String> near = near(tokens);

@@ -6,7 +6,6 @@ import dev.kindred.index.Hit;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +68,23 @@ final class VectorReading {
 
   Map<PaperId, Double> scores(Collection<PaperId> ids, Embedding query) throws IOException {
     Map<PaperId, Double> scores = new HashMap<>();
-    of(ids).forEach((id, vector) -> scores.put(id, query.cosine(vector)));
+    float[] target = query.toArray();
+    each(ids, (id, vector) -> scores.put(id, VectorScan.cosine(target, vector)));
     return scores;
   }
 
   Map<PaperId, Embedding> of(Collection<PaperId> ids) throws IOException {
     Map<PaperId, Embedding> embeddings = new HashMap<>();
+    each(ids, (id, vector) -> embeddings.put(id, Embedding.ofUnit(vector)));
+    return embeddings;
+  }
+
+  /** Takes the vector of a paper, which is overwritten by the next. */
+  private interface Taking {
+    void take(PaperId id, float[] vector);
+  }
+
+  private void each(Collection<PaperId> ids, Taking taking) throws IOException {
     documents.visit(
         ids,
         (leaf, papers) -> {
@@ -88,12 +98,10 @@ final class VectorReading {
               position.advance(paper.doc());
             }
             if (position.docID() == paper.doc()) {
-              float[] vector = vectors.vectorValue(position.index());
-              embeddings.put(paper.id(), Embedding.ofUnit(vector));
+              taking.take(paper.id(), vectors.vectorValue(position.index()));
             }
           }
         });
-    return embeddings;
   }
 
   static Optional<Embedding> vector(Snapshot snapshot, int doc) throws IOException {
@@ -110,12 +118,7 @@ final class VectorReading {
   }
 
   private List<Hit> scan(Embedding query, int limit, Query candidates) throws IOException {
-    List<PaperId> ids =
-        VectorScan.nearest(snapshot.searcher(), query, limit, candidates, documents);
-    return scores(ids, query).entrySet().stream()
-        .map(score -> new Hit(score.getKey(), score.getValue()))
-        .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id))
-        .toList();
+    return VectorScan.nearest(snapshot.searcher(), query, limit, candidates, documents);
   }
 
   private int count(Query query) throws IOException {

@@ -1,6 +1,7 @@
 package dev.kindred.index.lucene;
 
 import dev.kindred.embedding.Embedding;
+import dev.kindred.index.Hit;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
 import java.util.Arrays;
@@ -39,8 +40,8 @@ final class VectorScan {
     this.target = query.toArray();
   }
 
-  /** The papers with the highest cosines in single precision, ties by id; in no order. */
-  static List<PaperId> nearest(
+  /** The papers with the highest cosines in single precision, best first, ties by id. */
+  static List<Hit> nearest(
       IndexSearcher searcher, Embedding query, int limit, Query candidates, Documents documents)
       throws IOException {
     if (limit < 1) {
@@ -53,6 +54,16 @@ final class VectorScan {
       scan.look(leaf, weight.scorer(leaf));
     }
     return scan.highest(limit, documents);
+  }
+
+  /** The cosine of a query and a stored vector, as it is everywhere in this index. */
+  static double cosine(float[] query, float[] vector) {
+    return clamped(VectorUtil.dotProduct(query, vector));
+  }
+
+  /** The lengths are 1 but for rounding. */
+  private static double clamped(float cosine) {
+    return Math.clamp(cosine, -1f, 1f);
   }
 
   private void look(LeafReaderContext leaf, @Nullable Scorer wanted) throws IOException {
@@ -80,20 +91,14 @@ final class VectorScan {
     count++;
   }
 
-  private List<PaperId> highest(int limit, Documents documents) throws IOException {
+  private List<Hit> highest(int limit, Documents documents) throws IOException {
     float cut = count <= limit ? Float.NEGATIVE_INFINITY : lowestOfTheHighest(limit);
     int[] places = IntStream.range(0, count).filter(i -> cosines[i] >= cut).toArray();
     List<PaperId> ids = documents.papers(Arrays.stream(places).map(i -> docs[i]).toArray());
-    if (ids.size() <= limit) {
-      return ids;
-    }
-    // Several are exactly at the cut.
-    Comparator<Integer> byCosine = Comparator.comparingDouble(i -> -cosines[places[i]]);
     return IntStream.range(0, ids.size())
-        .boxed()
-        .sorted(byCosine.thenComparing(ids::get))
+        .mapToObj(i -> new Hit(ids.get(i), clamped(cosines[places[i]])))
+        .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id))
         .limit(limit)
-        .map(ids::get)
         .toList();
   }
 

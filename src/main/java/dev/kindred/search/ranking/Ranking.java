@@ -64,24 +64,29 @@ public final class Ranking {
   /** By both: the score is fused, and the tier. */
   public RankedList byBoth(
       Embedding embedding, Collection<Embedding> background, RankingMethod method) {
-    Candidates candidates =
-        Candidates.of(
-            near(embedding),
-            words(),
-            Tiers.of(view, query, filter, depth),
-            background(embedding, background));
+    Candidates candidates = candidates(embedding, background);
     Map<PaperId, Embedding> vectors = view.vectors(candidates.ids());
     Map<PaperId, Double> bm25 = completed(candidates.words(), candidates.ids());
-    LegScores scores = new LegScores(cosines(embedding, vectors), bm25, candidates.noise());
+    Map<PaperId, Double> cosines = cosines(embedding, vectors, candidates.near().scores());
+    LegScores scores = new LegScores(cosines, bm25, candidates.noise());
     Map<PaperId, Fused> fused = method.first().fuse(scores);
     if (method.feedback().isPresent()) {
       Feedback feedback = method.feedback().get();
       List<PaperId> first = first(feedback.papers(), fused, candidates.tiers());
       Embedding moved = feedback.moved(embedding, vectors(first, vectors));
       double noise = background(moved, background).map(Background::mean).orElse(0.0);
-      fused = feedback.fusion().fuse(new LegScores(cosines(moved, vectors), bm25, noise));
+      fused = feedback.fusion().fuse(new LegScores(cosines(moved, vectors, Map.of()), bm25, noise));
     }
     return list(candidates, scores, fused, OptionalDouble.of(ceiling()));
+  }
+
+  /** Both legs at once, for they take about as long. */
+  private Candidates candidates(Embedding embedding, Collection<Embedding> background) {
+    try (Aside<Leg> near = Aside.begin(() -> near(embedding))) {
+      Leg words = words();
+      Tiers tiers = Tiers.of(view, query, filter, depth);
+      return Candidates.of(near.result(), words, tiers, background(embedding, background));
+    }
   }
 
   private Leg near(Embedding embedding) {
@@ -107,9 +112,13 @@ public final class Ranking {
     return scores;
   }
 
-  private static Map<PaperId, Double> cosines(Embedding query, Map<PaperId, Embedding> vectors) {
-    Map<PaperId, Double> cosines = new HashMap<>();
-    vectors.forEach((id, vector) -> cosines.put(id, query.cosine(vector)));
+  /**
+   * @param known those that have been computed already
+   */
+  private static Map<PaperId, Double> cosines(
+      Embedding query, Map<PaperId, Embedding> vectors, Map<PaperId, Double> known) {
+    Map<PaperId, Double> cosines = new HashMap<>(known);
+    vectors.forEach((id, vector) -> cosines.computeIfAbsent(id, _ -> query.cosine(vector)));
     return cosines;
   }
 

@@ -23,8 +23,9 @@ final class RareWord {
   }
 
   /**
-   * The query's rarest word if it is rare and telling; two if they are equally so. Words that no
-   * paper has are left out of account: they are spelled wrongly, or nothing can be done for them.
+   * The query's rarest word if it is rare and telling; two if they are equally so. A word that no
+   * paper has tells as much as the rarest that some have: one typing error takes nothing away, but
+   * where most of a query is foreign to a collection, the little that is not decides nothing.
    *
    * @param papersWith in how many papers each of the query's words stands exactly
    * @param papers how many there are
@@ -32,7 +33,10 @@ final class RareWord {
   static Set<String> of(Map<String, Integer> papersWith, int papers) {
     int rarest =
         papersWith.values().stream().filter(count -> count > 0).min(Integer::compare).orElse(0);
-    double all = papersWith.values().stream().mapToDouble(count -> idf(count, papers)).sum();
+    double all =
+        papersWith.values().stream()
+            .mapToDouble(count -> idf(Math.max(count, rarest), papers))
+            .sum();
     if (rarest == 0 || rarest > few(papers) || idf(rarest, papers) < TELLING * all) {
       return Set.of();
     }
@@ -42,8 +46,8 @@ final class RareWord {
         .collect(Collectors.toSet());
   }
 
-  /** As BM25 has it; 0 for a word that no paper has. */
+  /** As BM25 has it. */
   private static double idf(int count, int papers) {
-    return count == 0 ? 0 : Math.log(1 + (papers - count + .5) / (count + .5));
+    return Math.log(1 + (papers - count + .5) / (count + .5));
   }
 }

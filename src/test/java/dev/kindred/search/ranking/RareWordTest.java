@@ -43,9 +43,10 @@ class RareWordTest {
   }
 
   @Test
-  void wordsInNoPaperAreLeftOutOfAccount() {
-    assertThat(RareWord.of(Map.of("ministral", 3, "xqzzt", 0, "xqzzu", 0), 1_000))
+  void aWordInNoPaperTellsAsMuchAsTheRarest() {
+    assertThat(RareWord.of(Map.of("ministral", 3, "xqzzt", 0, "model", 700), 1_000))
         .containsExactly("ministral");
+    assertThat(RareWord.of(Map.of("extra", 3, "xqzzt", 0, "xqzzu", 0), 1_000)).isEmpty();
     assertThat(RareWord.of(Map.of("xqzzt", 0), 1_000)).isEmpty();
     assertThat(RareWord.of(Map.of(), 1_000)).isEmpty();
     assertThat(RareWord.of(Map.of(), 0)).isEmpty();
