@@ -74,7 +74,12 @@ public final class Embedding {
 
   /** The cosine between this and another embedding of the same dimension, -1 to 1 exactly. */
   public double cosine(Embedding other) {
-    return Math.clamp(dot(values, other.values), -1, 1); // the lengths are 1 but for rounding
+    return cosineOfUnit(other.values);
+  }
+
+  /** The same of a vector that is known to be of unit length, without copying it. */
+  public double cosineOfUnit(float[] other) {
+    return Math.clamp(dot(values, other), -1, 1); // the lengths are 1 but for rounding
   }
 
   /** A copy of the values. */

@@ -47,7 +47,7 @@ final class ListMaking {
         view.state(),
         ids.stream().map(id -> new Hit(id, 0)).toList(),
         summary,
-        (_, papers, _, _) -> papers.stream().map(paper -> Result.of(paper, 0)).toList());
+        (found, _, _) -> found.stream().map(one -> Result.of(one.paper(), 0)).toList());
   }
 
   static Optional<Facets> facets(IndexView view, FacetWish wish, Scope scope, Selection selection) {

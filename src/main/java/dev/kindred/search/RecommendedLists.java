@@ -3,7 +3,6 @@ package dev.kindred.search;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
-import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.search.recommendation.Because;
 import dev.kindred.search.recommendation.NearDuplicate;
@@ -73,15 +72,16 @@ final class RecommendedLists {
     }
 
     @Override
-    public List<Result> of(List<Hit> hits, List<Paper> papers, IndexView view, Showing showing) {
-      Map<PaperId, Because> because = reasons.of(hits.stream().map(Hit::id).toList(), view);
+    public List<Result> of(List<ResultList.Found> found, IndexView view, Showing showing) {
+      Map<PaperId, Because> because =
+          reasons.of(found.stream().map(one -> one.paper().id()).toList(), view);
       List<Result> results = new ArrayList<>();
-      for (int i = 0; i < hits.size(); i++) {
-        PaperId id = hits.get(i).id();
+      for (ResultList.Found one : found) {
+        PaperId id = one.paper().id();
         results.add(
             new Result(
-                papers.get(i),
-                hits.get(i).score(),
+                one.paper(),
+                one.hit().score(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

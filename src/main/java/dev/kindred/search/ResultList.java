@@ -12,19 +12,22 @@ import java.util.Map;
  * A list as it was made, from which all its pages are cut.
  *
  * @param state of the index that it was made from
- * @param hits in their order
+ * @param hits in their order; never changed
  * @param details what more there is to tell of them
  */
 record ResultList(long state, List<Hit> hits, ListSummary summary, Details details) {
   /** Tells of hits what the list's kind has to tell. */
   interface Details {
-    /** Of each of these papers, in order. */
-    List<Result> of(List<Hit> hits, List<Paper> papers, IndexView view, Showing showing);
+    /** Of each of these, in order. */
+    List<Result> of(List<Found> found, IndexView view, Showing showing);
   }
 
-  ResultList {
-    hits = List.copyOf(hits);
-  }
+  /**
+   * A hit whose paper is still there.
+   *
+   * @param place in the list, from 0
+   */
+  record Found(int place, Hit hit, Paper paper) {}
 
   /** The hits of a page whose papers are still there, and how many are not. */
   record Cut(List<Result> results, int gone) {}
@@ -32,17 +35,15 @@ record ResultList(long state, List<Hit> hits, ListSummary summary, Details detai
   Cut page(IndexView view, Showing showing) {
     int from = Math.min(showing.page().offset(), hits.size());
     int to = Math.min(from + showing.page().limit(), hits.size());
-    List<Hit> wanted = hits.subList(from, to);
-    Map<PaperId, Paper> found = view.get(wanted.stream().map(Hit::id).toList());
-    List<Hit> there = new ArrayList<>();
-    List<Paper> papers = new ArrayList<>();
-    for (Hit hit : wanted) {
-      Paper paper = found.get(hit.id());
+    List<Hit> wanted = List.copyOf(hits.subList(from, to));
+    Map<PaperId, Paper> papers = view.get(wanted.stream().map(Hit::id).toList());
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      Paper paper = papers.get(wanted.get(i).id());
       if (paper != null) {
-        there.add(hit);
-        papers.add(paper);
+        found.add(new Found(from + i, wanted.get(i), paper));
       }
     }
-    return new Cut(details.of(there, papers, view, showing), wanted.size() - there.size());
+    return new Cut(details.of(found, view, showing), wanted.size() - found.size());
   }
 }

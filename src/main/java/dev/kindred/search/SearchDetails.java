@@ -1,17 +1,13 @@
 package dev.kindred.search;
 
 import dev.kindred.embedding.Embedding;
-import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.paper.Paper;
-import dev.kindred.paper.PaperId;
+import dev.kindred.search.ResultList.Found;
 import dev.kindred.search.ranking.RankedList;
 import dev.kindred.search.sentence.Passage;
 import dev.kindred.search.sentence.Passages;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -21,7 +17,7 @@ final class SearchDetails implements ResultList.Details {
   private final SearchQuery query;
   private final Optional<Embedding> meaning;
   private final RankedList frame;
-  private final Map<PaperId, JudgedHit> judged = new HashMap<>();
+  private final PackedHits hits;
 
   /**
    * @param meaning of the query, if that was asked for
@@ -32,26 +28,26 @@ final class SearchDetails implements ResultList.Details {
       SearchQuery query,
       Optional<Embedding> meaning,
       RankedList ranked,
-      List<JudgedHit> listed) {
+      PackedHits hits) {
     this.passages = passages;
     this.query = query;
     this.meaning = meaning;
     this.frame = ranked.withoutHits();
-    listed.forEach(hit -> judged.put(hit.id(), hit));
+    this.hits = hits;
   }
 
   @Override
-  public List<Result> of(List<Hit> hits, List<Paper> papers, IndexView view, Showing showing) {
+  public List<Result> of(List<Found> found, IndexView view, Showing showing) {
     Optional<QueryWords> words =
         showing.isExplained() ? Optional.of(QueryWords.of(view, query)) : Optional.empty();
-    List<Passage> found = passages.of(view, papers, query.text(), meaning, showing.sentences());
+    List<Paper> papers = found.stream().map(Found::paper).toList();
+    List<Passage> shown = passages.of(view, papers, query.text(), meaning, showing.sentences());
     return IntStream.range(0, papers.size())
-        .mapToObj(i -> result(papers.get(i), found.get(i), words))
+        .mapToObj(i -> result(hits.get(found.get(i).place()), papers.get(i), shown.get(i), words))
         .toList();
   }
 
-  private Result result(Paper paper, Passage passage, Optional<QueryWords> words) {
-    JudgedHit hit = Objects.requireNonNull(judged.get(paper.id()));
+  private Result result(JudgedHit hit, Paper paper, Passage passage, Optional<QueryWords> words) {
     return new Result(
         paper,
         hit.score(),

@@ -64,7 +64,7 @@ final class SearchLists {
       IndexView view, SearchQuery query, Ranked ranked, Aside<Optional<DidYouMean>> meant) {
     CutList cut = CutList.of(ranked.list(), ranked.estimate(), query.shape().leastRelevance());
     List<JudgedHit> hits = new Ordering(view, query.shape()).of(cut.hits());
-    List<JudgedHit> listed = hits.subList(0, Math.min(hits.size(), Page.DEPTH));
+    PackedHits listed = new PackedHits(hits.subList(0, Math.min(hits.size(), Page.DEPTH)));
     ListSummary summary =
         new ListSummary(
             listed.size(),
@@ -78,7 +78,7 @@ final class SearchLists {
             view.counts());
     return new ResultList(
         view.state(),
-        listed.stream().map(JudgedHit::asHit).toList(),
+        listed.asHits(),
         summary,
         new SearchDetails(
             passages, query, ranked.text().map(EmbeddedText::embedding), ranked.list(), listed));

@@ -40,7 +40,7 @@ class KeptListsTest {
         STATE,
         same,
         ListSummary.withoutQuery(hits, false, Optional.empty(), counts),
-        (_, papers, _, _) -> papers.stream().map(paper -> Result.of(paper, 0)).toList());
+        (found, _, _) -> found.stream().map(one -> Result.of(one.paper(), 0)).toList());
   }
 
   @Test

@@ -68,8 +68,7 @@ final class VectorReading {
 
   Map<PaperId, Double> scores(Collection<PaperId> ids, Embedding query) throws IOException {
     Map<PaperId, Double> scores = new HashMap<>();
-    float[] target = query.toArray();
-    each(ids, (id, vector) -> scores.put(id, VectorScan.cosine(target, vector)));
+    each(ids, (id, vector) -> scores.put(id, query.cosineOfUnit(vector)));
     return scores;
   }
 
