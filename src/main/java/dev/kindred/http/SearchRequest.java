@@ -4,10 +4,8 @@ import dev.kindred.search.ListCursor;
 import dev.kindred.search.ListRequest;
 import dev.kindred.search.Showing;
 
-/** What {@code /v1/search} can be asked for. */
+/** What a list can be asked for: to be made, or another of its pages. */
 sealed interface SearchRequest {
-  Showing showing();
-
   /** A list for a query, or papers by date. */
   record Make(ListRequest list, Showing showing) implements SearchRequest {}
 

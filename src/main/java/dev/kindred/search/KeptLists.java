@@ -70,7 +70,11 @@ final class KeptLists {
   }
 
   private static int bytes(ListCursor cursor, Kept kept) {
-    return HIT_BYTES * kept.list().hits().size() + Character.BYTES * chars(kept.request());
+    long bytes =
+        (long) HIT_BYTES * kept.list().hits().size()
+            + kept.list().moreBytes()
+            + (long) Character.BYTES * chars(kept.request());
+    return (int) Math.min(Integer.MAX_VALUE, bytes);
   }
 
   Kept keep(ListRequest request, ResultList list) {

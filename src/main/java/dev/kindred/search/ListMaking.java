@@ -46,6 +46,7 @@ final class ListMaking {
     return new ResultList(
         view.state(),
         ids.stream().map(id -> new Hit(id, 0)).toList(),
+        0,
         summary,
         (found, _, _) -> found.stream().map(one -> Result.of(one.paper(), 0)).toList());
   }

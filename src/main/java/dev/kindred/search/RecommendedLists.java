@@ -53,6 +53,7 @@ final class RecommendedLists {
     return new ResultList(
         view.state(),
         ranked.papers().stream().map(paper -> new Hit(paper.id(), paper.score())).toList(),
+        ranked.reasons().bytes(),
         summary,
         new Details(ranked));
   }

@@ -13,9 +13,11 @@ import java.util.Map;
  *
  * @param state of the index that it was made from
  * @param hits in their order; never changed
+ * @param moreBytes roughly what the details hold beside the hits
  * @param details what more there is to tell of them
  */
-record ResultList(long state, List<Hit> hits, ListSummary summary, Details details) {
+record ResultList(
+    long state, List<Hit> hits, long moreBytes, ListSummary summary, Details details) {
   /** Tells of hits what the list's kind has to tell. */
   interface Details {
     /** Of each of these, in order. */

@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Makes the lists of searches: embeds, ranks, cuts. Thread-safe. */
 final class SearchLists {
+  /** Of the query's vector, and some more. */
+  private static final int VECTOR_BYTES = 4_000;
+
   private final QueryEmbeddings embeddings;
   private final Passages passages;
   private final BackgroundPapers background;
@@ -38,10 +41,16 @@ final class SearchLists {
   private record Ranked(RankedList list, RelevanceEstimate estimate, Optional<EmbeddedText> text) {}
 
   ResultList list(IndexView view, SearchQuery query) {
-    try (Aside<Optional<DidYouMean>> meant =
-        Aside.begin(() -> new Spelling(view).of(query.text()))) {
+    try (Aside<Optional<DidYouMean>> meant = Aside.begin(() -> meant(view, query))) {
       return list(view, query, ranked(view, query), meant);
     }
+  }
+
+  /** Meaning alone does not depend on spelling. */
+  private static Optional<DidYouMean> meant(IndexView view, SearchQuery query) {
+    return query.mode() == SearchMode.SEMANTIC
+        ? Optional.empty()
+        : new Spelling(view).of(query.text());
   }
 
   private Ranked ranked(IndexView view, SearchQuery query) {
@@ -79,6 +88,7 @@ final class SearchLists {
     return new ResultList(
         view.state(),
         listed.asHits(),
+        VECTOR_BYTES,
         summary,
         new SearchDetails(
             passages, query, ranked.text().map(EmbeddedText::embedding), ranked.list(), listed));

@@ -16,6 +16,9 @@ final class Spelling {
    */
   private static final int MOST_WORDS = 3;
 
+  /** Of a longer query the end is not looked at. */
+  private static final int LOOKED_UP = 256;
+
   private final IndexView view;
 
   Spelling(IndexView view) {
@@ -51,6 +54,7 @@ final class Spelling {
             .filter(token -> token.stem().isPresent())
             .map(Token::exact)
             .distinct()
+            .limit(LOOKED_UP)
             .toList();
     Map<String, Integer> papers = view.papersWithEach(words);
     Map<String, String> near = new LinkedHashMap<>();

@@ -39,6 +39,7 @@ class KeptListsTest {
     return new ResultList(
         STATE,
         same,
+        0,
         ListSummary.withoutQuery(hits, false, Optional.empty(), counts),
         (found, _, _) -> found.stream().map(one -> Result.of(one.paper(), 0)).toList());
   }

@@ -16,7 +16,9 @@ public final class Aside<T> implements AutoCloseable {
   }
 
   public static <T> Aside<T> begin(Supplier<T> work) {
-    return new Aside<>(CompletableFuture.supplyAsync(work, task -> Thread.ofVirtual().start(task)));
+    return new Aside<>(
+        CompletableFuture.supplyAsync(
+            work, task -> Thread.ofPlatform().name("search-aside").daemon().start(task)));
   }
 
   /** Waits for the result; fails as the work did. */
@@ -24,7 +26,11 @@ public final class Aside<T> implements AutoCloseable {
     try {
       return work.join();
     } catch (CompletionException wrapped) {
-      throw wrapped.getCause() instanceof RuntimeException reason ? reason : wrapped;
+      switch (wrapped.getCause()) {
+        case RuntimeException reason -> throw reason;
+        case Error reason -> throw reason;
+        case null, default -> throw wrapped;
+      }
     }
   }
 

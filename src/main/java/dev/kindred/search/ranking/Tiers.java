@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * @param notFound those of these that no paper holds which the filter leaves
  */
 public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> notFound) {
+  /** Nothing in a longer query carries two fifths of it. */
+  private static final int MOST_WORDS = 256;
+
   static final Tiers NONE = new Tiers(Map.of(), List.of(), List.of());
 
   public Tiers {
@@ -59,6 +62,8 @@ public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> no
         view.tokens(query).stream()
             .filter(token -> token.stem().isPresent())
             .map(Token::exact)
+            .distinct()
+            .limit(MOST_WORDS)
             .collect(Collectors.toSet());
     return RareWord.of(view.papersWithEach(words), view.counts().papers()).stream()
         .sorted()

@@ -30,6 +30,15 @@ public final class Reasons {
     this.liked = List.copyOf(liked);
   }
 
+  /** How much room these take, roughly. */
+  public long bytes() {
+    return liked.stream()
+        .mapToLong(example ->
+            (long) Character.BYTES * example.text().length()
+                + (long) Float.BYTES * example.embedding().dimension())
+        .sum();
+  }
+
   /** The reasons for some papers, say of one page; none for those that no longer exist. */
   public Map<PaperId, Because> of(Collection<PaperId> ids, IndexView view) {
     Map<PaperId, Embedding> vectors = view.vectors(ids);
