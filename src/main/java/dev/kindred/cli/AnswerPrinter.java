@@ -16,7 +16,8 @@ final class AnswerPrinter {
     if (answer.has("query_truncated")) {
       console
           .err()
-          .println("The query is longer than the model reads; its end was not searched for.");
+          .println(
+              "The query is longer than the model reads; its end was searched for by its words only.");
     }
     if (answer.has("incomplete")) {
       console

@@ -7,7 +7,7 @@ package dev.kindred.search.ranking;
 public enum Tier {
   /** Found by meaning and words as far as they go. */
   FOUND(0),
-  /** Holds the query's telling rare word, or all that it has in quotation marks. */
+  /** Holds enough of the query's telling rare words, or all that it has in quotation marks. */
   RARE(1),
   /** The whole query is this paper's id, DOI or title, or the full name of one of its authors. */
   NAMED(2);

@@ -4,6 +4,7 @@ import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Token;
 import dev.kindred.paper.PaperId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * The papers of a collection that stand above what is merely found.
  *
  * @param of every paper that does
- * @param exactly the words or phrases for which papers are {@link Tier#RARE}
+ * @param exactly the rare words or phrases by which papers are {@link Tier#RARE}
  * @param notFound those of these that no paper holds which the filter leaves
  */
 public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> notFound) {
@@ -45,19 +46,16 @@ public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> no
    */
   static Tiers of(IndexView view, String query, Filter filter, int limit) {
     List<String> quoted = QuotedPhrases.in(query);
-    boolean isQuoted = !quoted.isEmpty();
-    Map<String, List<PaperId>> holding = new LinkedHashMap<>();
-    for (String words : isQuoted ? quoted : rareWords(view, query)) {
-      holding.put(words, view.papersWith(words, limit, filter));
-    }
-    Map<PaperId, Tier> tiers = new HashMap<>();
-    Set<PaperId> rare = isQuoted ? withAll(view, holding) : withAny(holding);
-    rare.forEach(id -> tiers.put(id, Tier.RARE));
+    Tiers rare =
+        quoted.isEmpty()
+            ? withRareWords(view, rareWords(view, query), filter, limit)
+            : withPhrases(view, quoted, filter, limit);
+    Map<PaperId, Tier> tiers = new HashMap<>(rare.of());
     view.named(query, limit, filter).forEach(id -> tiers.put(id, Tier.NAMED));
-    return new Tiers(tiers, List.copyOf(holding.keySet()), inNone(holding));
+    return new Tiers(tiers, rare.exactly(), rare.notFound());
   }
 
-  private static List<String> rareWords(IndexView view, String query) {
+  private static Map<String, Double> rareWords(IndexView view, String query) {
     Set<String> words =
         view.tokens(query).stream()
             .filter(token -> token.stem().isPresent())
@@ -65,16 +63,35 @@ public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> no
             .distinct()
             .limit(MOST_WORDS)
             .collect(Collectors.toSet());
-    return RareWord.of(view.papersWithEach(words), view.counts().papers()).stream()
-        .sorted()
-        .toList();
+    return RareWords.shares(view.papersWithEach(words), view.counts().papers());
   }
 
-  /** Equally rare words are as good as each other. */
-  private static Set<PaperId> withAny(Map<String, List<PaperId>> holding) {
-    return holding.values().stream()
-        .flatMap(List::stream)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  /** Those that hold enough of them: one that tells much, or several that tell much together. */
+  private static Tiers withRareWords(
+      IndexView view, Map<String, Double> shares, Filter filter, int limit) {
+    Map<PaperId, Double> held = new HashMap<>();
+    List<String> notFound = new ArrayList<>();
+    shares.forEach((word, share) -> {
+      List<PaperId> holding = view.papersWith(word, limit, filter);
+      holding.forEach(id -> held.merge(id, share, Double::sum));
+      if (holding.isEmpty() && RareWords.isTelling(share)) {
+        notFound.add(word);
+      }
+    });
+    held.values().removeIf(share -> !RareWords.isTelling(share));
+    return held.isEmpty() && notFound.isEmpty()
+        ? NONE
+        : new Tiers(allRare(held.keySet()), List.copyOf(shares.keySet()), notFound);
+  }
+
+  private static Tiers withPhrases(IndexView view, List<String> phrases, Filter filter, int limit) {
+    Map<String, List<PaperId>> holding = new LinkedHashMap<>();
+    phrases.forEach(phrase -> holding.put(phrase, view.papersWith(phrase, limit, filter)));
+    return new Tiers(allRare(withAll(view, holding)), phrases, inNone(holding));
+  }
+
+  private static Map<PaperId, Tier> allRare(Set<PaperId> ids) {
+    return ids.stream().collect(Collectors.toMap(id -> id, _ -> Tier.RARE));
   }
 
   private static List<String> inNone(Map<String, List<PaperId>> holding) {

@@ -74,6 +74,12 @@ class TiersTest extends IndexedPapers {
   }
 
   @Test
+  void aNameAmongOtherWordsIsFoundByItsPartsTogether() {
+    assertThat(of("papers on wild things by Ada Lovelace"))
+        .isEqualTo(Map.of(id("2405.2"), Tier.RARE));
+  }
+
+  @Test
   void theFullNameOfAnAuthorNamesItsPapersAndAPartDoesNot() {
     assertThat(of("Ada Lovelace")).isEqualTo(named("2405.2"));
     assertThat(of("ada lovelace's model")).doesNotContainEntry(id("2405.2"), Tier.NAMED);
