@@ -21,6 +21,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +120,16 @@ class SentenceStoreTest extends StoreInAFolder {
 
     assertThat(readOnly()).isFalse();
     record();
+    assertKept(true);
+  }
+
+  @Test
+  void whatAnotherProcessHoldsIsNoDamage() throws IOException {
+    fill();
+    try (Directory directory = FSDirectory.open(sentences());
+        Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+      assertKept(false);
+    }
     assertKept(true);
   }
 
