@@ -20,9 +20,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Embeds the sentences of papers, in the background and in idle time only: while no paper is
- * pending and nobody searches. One thread, one text at a time, so that the other cores are free.
- * What lacks vectors is read from the index: a new worker goes on where an old one stopped. Does
- * not own the index or the embedder; close it before them.
+ * pending and it is quiet. In a server that means that no query is being embedded, nor was just
+ * now; searches by words alone and those whose query is cached do not hold it up. One thread, one
+ * text at a time, so that the other cores are free. What lacks vectors is read from the index: a
+ * new worker goes on where an old one stopped. Does not own the index or the embedder; close it
+ * before them.
  */
 public final class SentenceWorker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SentenceWorker.class);
@@ -54,7 +56,7 @@ public final class SentenceWorker implements AutoCloseable {
   /**
    * Begins at once.
    *
-   * @param quiet whether nobody searches at this moment
+   * @param quiet whether it may go on at this moment, asked before each sentence
    */
   public static SentenceWorker start(PaperIndex index, Embedder embedder, BooleanSupplier quiet) {
     return start(index, embedder, quiet, RETRY_AFTER);
@@ -134,7 +136,7 @@ public final class SentenceWorker implements AutoCloseable {
     return Optional.of(vectors);
   }
 
-  /** Waits while somebody searches; false if it is to end, or papers have become pending. */
+  /** Waits until it is quiet; false if it is to end, or papers have become pending. */
   private boolean mayGoOn() throws InterruptedException {
     while (!quiet.getAsBoolean()) {
       if (isClosing(UNTIL_QUIET)) {
