@@ -30,7 +30,7 @@ final class OpenCollection implements AutoCloseable {
   private Optional<SentenceWorker> sentenceWorker = Optional.empty();
 
   private OpenCollection(Embedder embedder, LuceneIndex index, Optional<CosineBand> band) {
-    this.embedder = new WatchedEmbedder(embedder, InstantSource.system());
+    this.embedder = new WatchedEmbedder(embedder);
     this.index = index;
     this.band = band;
   }

@@ -1,31 +1,42 @@
 package dev.kindred.embedding;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
- * Passes everything on, and knows when people search: so that work which can wait does. Thread-safe
- * as what it passes to.
+ * Passes everything on, and knows when queries are embedded: so that work which can wait does. It
+ * sees no search that embeds no query: one by words alone, one whose query is cached, a page of a
+ * kept list; and passages are no queries to it, whoever wants them. Thread-safe as what it passes
+ * to.
  */
 public final class WatchedEmbedder implements Embedder {
   /** Embedding a query is the beginning of a search; ranking and telling come after it. */
   private static final Duration SEARCH = Duration.ofMillis(200);
 
   private final Embedder embedder;
-  private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final AtomicInteger queries = new AtomicInteger();
-  private volatile Instant lastQuery = Instant.EPOCH;
+  private volatile long lastQuery;
 
-  public WatchedEmbedder(Embedder embedder, InstantSource clock) {
-    this.embedder = embedder;
-    this.clock = clock;
+  public WatchedEmbedder(Embedder embedder) {
+    this(embedder, System::nanoTime);
   }
 
-  /** Whether no query is being embedded, nor was just now. */
+  /**
+   * With another clock.
+   *
+   * @param nanoTime as {@link System#nanoTime}, so that setting the time of day changes nothing
+   */
+  WatchedEmbedder(Embedder embedder, LongSupplier nanoTime) {
+    this.embedder = embedder;
+    this.nanoTime = nanoTime;
+    this.lastQuery = nanoTime.getAsLong() - SEARCH.toNanos();
+  }
+
+  /** Whether no query is being embedded, nor was in the last 200 milliseconds. */
   public boolean isQuiet() {
-    return queries.get() == 0 && clock.instant().isAfter(lastQuery.plus(SEARCH));
+    return queries.get() == 0 && nanoTime.getAsLong() - lastQuery >= SEARCH.toNanos();
   }
 
   @Override
@@ -54,7 +65,7 @@ public final class WatchedEmbedder implements Embedder {
     try {
       return embedder.query(text);
     } finally {
-      lastQuery = clock.instant();
+      lastQuery = nanoTime.getAsLong();
       queries.decrementAndGet();
     }
   }

@@ -2,6 +2,7 @@ package dev.kindred.ingest;
 
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.Embedding;
+import dev.kindred.embedding.EmbeddingFailed;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.index.SentenceVectors;
 import dev.kindred.paper.Paper;
@@ -19,9 +20,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Embeds the sentences of papers, in the background and in idle time only: while no paper is
- * pending and nobody searches. One thread, one text at a time, so that the other cores are free.
- * What lacks vectors is read from the index: a new worker goes on where an old one stopped. Does
- * not own the index or the embedder; close it before them.
+ * pending and it is quiet. In a server that means that no query is being embedded, nor was just
+ * now; searches by words alone and those whose query is cached do not hold it up. One thread, one
+ * text at a time, so that the other cores are free. What lacks vectors is read from the index: a
+ * new worker goes on where an old one stopped. Does not own the index or the embedder; close it
+ * before them.
  */
 public final class SentenceWorker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SentenceWorker.class);
@@ -37,23 +40,31 @@ public final class SentenceWorker implements AutoCloseable {
   private final PaperIndex index;
   private final Embedder embedder;
   private final BooleanSupplier quiet;
+  private final Duration retryAfter;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
-  private SentenceWorker(PaperIndex index, Embedder embedder, BooleanSupplier quiet) {
+  private SentenceWorker(
+      PaperIndex index, Embedder embedder, BooleanSupplier quiet, Duration retryAfter) {
     this.index = index;
     this.embedder = embedder;
     this.quiet = quiet;
+    this.retryAfter = retryAfter;
     this.thread = Thread.ofPlatform().name("embed-sentences").daemon().unstarted(this::run);
   }
 
   /**
    * Begins at once.
    *
-   * @param quiet whether nobody searches at this moment
+   * @param quiet whether it may go on at this moment, asked before each sentence
    */
   public static SentenceWorker start(PaperIndex index, Embedder embedder, BooleanSupplier quiet) {
-    SentenceWorker worker = new SentenceWorker(index, embedder, quiet);
+    return start(index, embedder, quiet, RETRY_AFTER);
+  }
+
+  static SentenceWorker start(
+      PaperIndex index, Embedder embedder, BooleanSupplier quiet, Duration retryAfter) {
+    SentenceWorker worker = new SentenceWorker(index, embedder, quiet, retryAfter);
     worker.thread.start();
     return worker;
   }
@@ -65,9 +76,9 @@ public final class SentenceWorker implements AutoCloseable {
           if (!embedSome()) {
             isClosing(LOOK_AGAIN);
           }
-        } catch (RuntimeException failure) {
-          log.error("Embedding sentences is held up; it goes on in {}", RETRY_AFTER, failure);
-          isClosing(RETRY_AFTER);
+        } catch (RuntimeException | Error failure) {
+          log.error("Embedding sentences is held up; it goes on in {}", retryAfter, failure);
+          isClosing(retryAfter);
         }
       }
     } catch (InterruptedException nobodyElseInterrupts) {
@@ -84,20 +95,27 @@ public final class SentenceWorker implements AutoCloseable {
   private boolean embedSome() throws InterruptedException {
     List<Paper> papers = index.withoutSentenceVectors(BATCH);
     List<SentenceVectors> made = new ArrayList<>();
-    for (Paper paper : papers) {
-      Optional<List<Embedding>> vectors = vectors(paper);
-      if (vectors.isEmpty()) {
-        break;
+    try {
+      for (Paper paper : papers) {
+        Optional<List<Embedding>> vectors = vectors(paper);
+        if (vectors.isEmpty()) {
+          break;
+        }
+        made.add(new SentenceVectors(paper.id(), paper.contentHash(), vectors.get()));
       }
-      made.add(new SentenceVectors(paper.id(), paper.contentHash(), vectors.get()));
-    }
-    if (!made.isEmpty()) {
-      index.recordSentences(made);
+    } finally {
+      // Also on a failure, or the papers before it would be embedded again by each attempt.
+      if (!made.isEmpty()) {
+        index.recordSentences(made);
+      }
     }
     return !papers.isEmpty();
   }
 
-  /** Empty if it was not to be finished now. A paper that cannot be embedded has no vectors. */
+  /**
+   * Empty if it was not to be finished now. A paper that the model cannot embed has no vectors, for
+   * good; any other failure is not the paper's, and is thrown.
+   */
   private Optional<List<Embedding>> vectors(Paper paper) throws InterruptedException {
     List<Span> sentences = Sentences.of(paper.abstractText());
     if (sentences.size() > SentenceVectors.MAX_SENTENCES) {
@@ -110,7 +128,7 @@ public final class SentenceWorker implements AutoCloseable {
       }
       try {
         vectors.add(embedder.passage(sentence.of(paper.abstractText())).embedding());
-      } catch (RuntimeException | Error failure) {
+      } catch (EmbeddingFailed failure) {
         log.warn("A sentence of paper {} could not be embedded", paper.id(), failure);
         return Optional.of(List.of());
       }
@@ -118,7 +136,7 @@ public final class SentenceWorker implements AutoCloseable {
     return Optional.of(vectors);
   }
 
-  /** Waits while somebody searches; false if it is to end, or papers have become pending. */
+  /** Waits until it is quiet; false if it is to end, or papers have become pending. */
   private boolean mayGoOn() throws InterruptedException {
     while (!quiet.getAsBoolean()) {
       if (isClosing(UNTIL_QUIET)) {

@@ -14,12 +14,14 @@ import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SentenceWorkerTest {
   private static Embedder model;
@@ -148,6 +152,36 @@ class SentenceWorkerTest {
       assertThat(view.sentenceVectors(papers(3)).keySet())
           .containsExactlyInAnyOrder(new PaperId("p0"), new PaperId("p2"));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalStateException.class, OutOfMemoryError.class})
+  void afterAFailureThatIsNotThePapersItIsTriedAgain(Class<? extends Throwable> kind) {
+    AtomicInteger failures = new AtomicInteger();
+    InterceptedEmbedder failing =
+        new InterceptedEmbedder(
+            model,
+            text -> {
+              if (text.startsWith("Paper 1 ") && failures.getAndIncrement() == 0) {
+                fail(kind);
+              }
+            });
+    putEmbedded(papers(3));
+    try (SentenceWorker _ =
+        SentenceWorker.start(index, failing, SentenceWorkerTest::always, Duration.ofMillis(1))) {
+      waitUntil(() -> index.withoutSentenceVectors(1).isEmpty());
+    }
+    try (IndexView view = index.view()) {
+      assertThat(view.sentenceVectors(papers(3))).hasSize(3);
+    }
+    assertThat(failing.passages()).as("none twice but the one that failed").isEqualTo(7);
+  }
+
+  private static void fail(Class<? extends Throwable> kind) {
+    if (kind == OutOfMemoryError.class) {
+      throw new OutOfMemoryError("for a test");
+    }
+    throw new IllegalStateException("for a test");
   }
 
   @Test

@@ -3,10 +3,18 @@ package dev.kindred.index.lucene;
 import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.sentence.Sentences;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
@@ -20,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A small index of its own beside the papers', with the vectors of their sentences. All in it can
- * be made again: so what is damaged, or was made by other rules, is thrown away, and when it cannot
- * be opened at all the store works without. Thread-safe.
+ * be made again: so what is damaged, or was made by other rules, is thrown away. When it cannot be
+ * opened for another reason it is left as it is, and the store works without. Thread-safe.
  */
 final class SentenceIndex implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SentenceIndex.class);
@@ -95,12 +103,28 @@ final class SentenceIndex implements AutoCloseable {
     rollBack();
     try {
       return opened();
-    } catch (IOException | RuntimeException damaged) {
+    } catch (IOException damaged) {
+      if (!isDamage(damaged)) {
+        throw damaged;
+      }
       log.warn("The vectors of sentences in {} are damaged; they are made anew.", folder, damaged);
       rollBack();
       IOUtils.rm(folder);
       return opened();
     }
+  }
+
+  /** Others, as a lock or too many open files, pass; what is there is good then. */
+  private boolean isDamage(IOException failure) {
+    boolean isFileInItsPlace = Files.exists(folder) && !Files.isDirectory(folder);
+    return isFileInItsPlace
+        || failure instanceof CorruptIndexException
+        || failure instanceof IndexFormatTooOldException
+        || failure instanceof IndexFormatTooNewException
+        || failure instanceof IndexNotFoundException
+        || failure instanceof EOFException
+        || failure instanceof NoSuchFileException
+        || failure instanceof FileNotFoundException;
   }
 
   private IndexWriter opened() throws IOException {

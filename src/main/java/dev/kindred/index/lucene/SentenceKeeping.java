@@ -105,7 +105,7 @@ final class SentenceKeeping implements AutoCloseable {
   private void clean() {
     List<PaperId> gone = latest.read(this::gone);
     if (!gone.isEmpty()) {
-      index.write(writer -> {
+      write(writer -> {
         for (PaperId id : gone) {
           writer.deleteDocuments(PaperDocument.term(id));
         }
@@ -132,12 +132,16 @@ final class SentenceKeeping implements AutoCloseable {
 
   /** Keeps what was made of texts that papers still have. */
   synchronized void record(List<SentenceVectors> made) {
+    write(writer -> {
+      for (var paper : latest.read(snapshot -> documents(made, snapshot)).entrySet()) {
+        writer.updateDocument(PaperDocument.term(paper.getKey()), paper.getValue());
+      }
+    });
+  }
+
+  private void write(SentenceIndex.Writing writing) {
     try {
-      index.write(writer -> {
-        for (var paper : latest.read(snapshot -> documents(made, snapshot)).entrySet()) {
-          writer.updateDocument(PaperDocument.term(paper.getKey()), paper.getValue());
-        }
-      });
+      index.write(writing);
     } catch (RuntimeException failure) {
       done = 0; // the index may begin anew
       throw failure;

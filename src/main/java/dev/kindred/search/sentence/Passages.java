@@ -9,6 +9,7 @@ import dev.kindred.index.Words;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.search.sentence.Passage.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class Passages {
   private static final Logger log = LoggerFactory.getLogger(Passages.class);
 
+  /** Sentences that are embedded for one answer: some seconds of a core. */
+  static final int MAX_EMBEDDED = 200;
+
   private final Embedder embedder;
 
   public Passages(Embedder embedder) {
@@ -30,7 +34,8 @@ public final class Passages {
 
   /**
    * A passage for each paper, in order. Where there are no vectors of a paper's sentences, one is
-   * chosen by words and position, and says so.
+   * chosen by words and position, and says so. On an exact wish these are, too, the papers from the
+   * first on with which {@link #MAX_EMBEDDED} sentences would be exceeded.
    *
    * @param view the one the papers are from
    * @param meaning of the query; without it (a search by words only) no vectors are used, except on
@@ -54,7 +59,7 @@ public final class Passages {
               .orElseGet(() -> matched.stream().map(MatchedPaper::byWords).toList());
       case EXACT -> {
         Embedding known = meaning.orElseGet(() -> embedder.query(query).embedding());
-        yield matched.stream().map(paper -> exact(paper, known)).toList();
+        yield exact(matched, known);
       }
     };
   }
@@ -70,11 +75,20 @@ public final class Passages {
         .toList();
   }
 
-  private Passage exact(MatchedPaper match, Embedding meaning) {
-    List<String> sentences = match.sentences();
-    if (sentences.size() > SentenceVectors.MAX_SENTENCES) {
-      return match.byWords();
+  private List<Passage> exact(List<MatchedPaper> matched, Embedding meaning) {
+    List<Passage> passages = new ArrayList<>();
+    int asked = 0;
+    for (MatchedPaper match : matched) {
+      List<String> sentences = match.sentences();
+      boolean isTooLong = sentences.size() > SentenceVectors.MAX_SENTENCES;
+      asked += isTooLong ? 0 : sentences.size();
+      passages.add(
+          isTooLong || asked > MAX_EMBEDDED ? match.byWords() : exact(match, sentences, meaning));
     }
+    return passages;
+  }
+
+  private Passage exact(MatchedPaper match, List<String> sentences, Embedding meaning) {
     try {
       List<Embedding> vectors =
           sentences.stream().map(text -> embedder.passage(text).embedding()).toList();

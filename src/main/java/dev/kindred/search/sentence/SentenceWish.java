@@ -4,7 +4,7 @@ package dev.kindred.search.sentence;
 public enum SentenceWish {
   /** Nothing is embedded; vectors that were made ahead are used. */
   AS_AVAILABLE,
-  /** All sentences of the page are embedded now, which takes seconds. */
+  /** The sentences of the page are embedded now, up to a number of them, which takes seconds. */
   EXACT;
 
   /** As requests have it. */

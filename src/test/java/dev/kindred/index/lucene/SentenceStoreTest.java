@@ -1,15 +1,18 @@
 package dev.kindred.index.lucene;
 
 import static dev.kindred.index.Samples.IDENTITY;
+import static dev.kindred.index.Samples.embedded;
 import static dev.kindred.index.Samples.embedding;
 import static dev.kindred.index.Samples.id;
 import static dev.kindred.index.Samples.paper;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.index.SentenceVectors;
 import dev.kindred.paper.Paper;
+import dev.kindred.paper.Rejection.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +121,32 @@ class SentenceStoreTest extends StoreInAFolder {
     assertThat(readOnly()).isFalse();
     record();
     assertKept(true);
+  }
+
+  @Test
+  void whatAnotherProcessHoldsIsNoDamage() throws IOException {
+    fill();
+    try (Directory directory = FSDirectory.open(sentences());
+        Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+      assertKept(false);
+    }
+    assertKept(true);
+  }
+
+  @Test
+  void whatIsLostWhileThoseOfDeletedPapersAreClearedIsMadeAgain() throws IOException {
+    fill();
+    try (PaperIndex index = open()) {
+      index.put(List.of(paper("b")));
+      index.record(List.of(embedded(paper("b"))));
+      index.recordSentences(List.of(made(paper("b"))));
+      assertThat(index.withoutSentenceVectors(9)).isEmpty();
+      index.delete(id("a"));
+      IOUtils.rm(sentences());
+
+      assertThatThrownBy(() -> index.withoutSentenceVectors(9)).isInstanceOf(Unavailable.class);
+      assertThat(index.withoutSentenceVectors(9)).containsExactly(paper("b"));
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.kindred.search.sentence.Passage.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,6 +200,40 @@ class PassagesTest {
         paper,
         150,
         Method.WORDS_AND_POSITION);
+  }
+
+  @Test
+  void forOneAnswerTheSentencesOfTheFirstPapersAreEmbeddedAndNoMoreThanTheLimit() {
+    String text = "Kelp drifts on. ".repeat(Passages.MAX_EMBEDDED / 2 - 1) + "Crabs eat.";
+    List<Paper> papers =
+        Stream.of("a", "b", "c").map(id -> Paper.of(new PaperId(id), "", text)).toList();
+    put(papers.toArray(Paper[]::new));
+
+    assertThat(methods(List.of(papers.get(0), papers.get(1)), "crabs"))
+        .containsExactly(Method.VECTORS_MADE_NOW, Method.VECTORS_MADE_NOW);
+    assertThat(methods(List.of(TIDES, papers.get(0), papers.get(1), VOTES), "crabs count"))
+        .containsExactly(
+            Method.VECTORS_MADE_NOW,
+            Method.VECTORS_MADE_NOW,
+            Method.WORDS_AND_POSITION,
+            Method.WORDS_AND_POSITION);
+  }
+
+  @Test
+  void aTextOfTooManySentencesTakesNothingFromTheLimit() {
+    Paper paper = Paper.of(new PaperId("long"), "", "Kelp drifts on. ".repeat(300));
+    put(paper);
+
+    assertThat(methods(List.of(paper, TIDES), "kelp"))
+        .containsExactly(Method.WORDS_AND_POSITION, Method.VECTORS_MADE_NOW);
+  }
+
+  private List<Method> methods(List<Paper> papers, String query) {
+    try (IndexView view = index.view()) {
+      return passages.of(view, papers, query, Optional.empty(), SentenceWish.EXACT).stream()
+          .map(passage -> passage.sentence().orElseThrow().method())
+          .toList();
+    }
   }
 
   private void keepVectors(Paper paper) {
