@@ -73,8 +73,8 @@ public interface IndexView extends AutoCloseable {
 
   /**
    * Papers whose id, DOI, whole title or the full name of an author is this text. Case, accents,
-   * punctuation and a resolver's address before a DOI make no difference (except to an id). At most
-   * so many, in the order of ids.
+   * punctuation, a resolver's address before a DOI and arXiv's before its identifiers make no
+   * difference (case and accents do to an id). At most so many, in the order of ids.
    */
   List<PaperId> named(String name, int limit, Filter filter);
 

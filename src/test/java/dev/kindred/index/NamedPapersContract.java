@@ -40,6 +40,24 @@ public abstract class NamedPapersContract extends IndexedPapers {
 
   @ParameterizedTest
   @CsvSource({
+    "2405.01234, true",
+    "arXiv:2405.01234, true",
+    "arxiv: 2405.01234, true",
+    "https://arxiv.org/abs/2405.01234, true",
+    "arxiv.org/pdf/2405.01234.pdf, true",
+    "https://arxiv.org/pdf/2405.01234, true",
+    "https://example.org/abs/2405.01234, false",
+    "arXiv:2405.012345, false",
+    "see arXiv:2405.01234, false",
+  })
+  void anIdOfArxivIsFoundAsPeoplePasteIt(String text, boolean found) {
+    put(paper("2405.01234"), paper("2405.01235"));
+
+    assertThat(named(text)).isEqualTo(found ? ids("2405.01234") : List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "Jane Doe, a b c",
     "'Doe, Jane', a b c",
     "'jane   DOE', a b c",

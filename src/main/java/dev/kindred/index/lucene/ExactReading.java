@@ -85,7 +85,9 @@ final class ExactReading {
     WholeNames names = new WholeNames(analyzer);
     Stream<Query> ways =
         Stream.of(
-                PaperId.parse(name.strip()).stream().map(PaperDocument::term),
+                Stream.concat(Stream.of(name.strip()), ArxivId.of(name).stream())
+                    .flatMap(id -> PaperId.parse(id).stream())
+                    .map(PaperDocument::term),
                 terms(Fields.DOI, Doi.of(name).stream()),
                 terms(Fields.WHOLE_TITLE, names.ofTitle(name).stream()),
                 terms(Fields.WHOLE_NAME, names.ofPerson(name).stream()))
