@@ -162,6 +162,23 @@ class RecommenderTest {
         .hasMessage("the examples name papers that do not exist: \"none\", \"zebra\"");
   }
 
+  @Test
+  void anExampleThatCannotBeEmbeddedIsNamedWithTheReason() {
+    Recommender refusing = new Recommender(new RefusingEmbedder(samples.model, "Stomata"));
+    try (IndexView view = samples.index.view()) {
+      assertThatThrownBy(
+              () -> refusing.similar(view, id("pending"), Filter.NONE, Diversity.NONE, List.of()))
+          .isInstanceOf(InvalidRequest.class)
+          .hasMessage("the paper \"pending\" could not be embedded: the reason");
+      Example text = new Example.OfText("Stomata of ferns");
+      Examples examples = new Examples(papers(ROOTS), List.of(text), Set.of());
+      Wish wish = new Wish(examples, Strategy.MEAN, Filter.NONE, Diversity.NONE);
+      assertThatThrownBy(() -> refusing.recommend(view, wish, List.of()))
+          .isInstanceOf(InvalidRequest.class)
+          .hasMessage("the text \"Stomata of ferns\" could not be embedded: the reason");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void examplesAndKnownPapersAreNotRecommended(Strategy strategy) {
