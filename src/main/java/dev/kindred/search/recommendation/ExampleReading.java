@@ -54,24 +54,29 @@ final class ExampleReading {
 
   private ResolvedExample read(Example example) {
     return switch (example) {
-      case Example.OfText(var text) -> {
-        EmbeddedText embedded = embedded("the text " + Quoted.of(text), text);
-        yield new ResolvedExample(example, embedded.embedding(), text, embedded.truncated());
-      }
+      case Example.OfText(var text) ->
+          resolved(example, embedded("the text " + Quoted.of(text), text), text);
       case Example.OfPaper(var id) -> {
         Paper paper = papers.get(id);
         if (paper == null) {
           throw new IllegalArgumentException(id + " was not asked for");
         }
-        yield new ResolvedExample(example, vector(paper), text(paper), false);
+        yield paper(example, paper);
       }
     };
   }
 
-  private Embedding vector(Paper paper) {
+  private ResolvedExample paper(Example example, Paper paper) {
     Embedding vector = vectors.get(paper.id());
+    if (vector != null) {
+      return new ResolvedExample(example, vector, text(paper), false);
+    }
     String name = "the paper " + Quoted.of(paper.id().value());
-    return vector == null ? embedded(name, PassageText.of(paper)).embedding() : vector;
+    return resolved(example, embedded(name, PassageText.of(paper)), text(paper));
+  }
+
+  private static ResolvedExample resolved(Example example, EmbeddedText embedded, String text) {
+    return new ResolvedExample(example, embedded.embedding(), text, embedded.truncated());
   }
 
   private EmbeddedText embedded(String name, String text) {

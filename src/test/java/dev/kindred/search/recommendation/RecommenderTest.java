@@ -163,6 +163,15 @@ class RecommenderTest {
   }
 
   @Test
+  void aPendingPaperThatIsTooLongForTheModelIsSaidToBeCut() {
+    assertThat(similar("pending").textTruncated()).isFalse();
+    String text = "Stomata close when soil dries. ".repeat(300);
+    samples.index.put(List.of(Paper.of(id("long"), "Roots in drought", text)));
+    assertThat(similar("long").textTruncated()).isTrue();
+    samples.index.delete(id("long"));
+  }
+
+  @Test
   void anExampleThatCannotBeEmbeddedIsNamedWithTheReason() {
     Recommender refusing = new Recommender(new RefusingEmbedder(samples.model, "Stomata"));
     try (IndexView view = samples.index.view()) {
