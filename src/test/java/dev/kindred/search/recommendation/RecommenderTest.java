@@ -198,6 +198,21 @@ class RecommenderTest {
     assertThat(ids(ranked)).startsWith(first.get(1), first.get(2), first.get(4));
   }
 
+  @Test
+  void versionsOfAKnownPaperThatTheFilterLeavesOutAreNotRecommended() {
+    Filter notCoral = new Filter.Not(new Filter.Category(category(CORAL)));
+    Examples examples = new Examples(papers(ROOTS), List.of(), Set.of(id(CORAL)));
+    try (IndexView view = samples.index.view()) {
+      Wish wish = new Wish(examples, Strategy.MEAN, notCoral, Diversity.NONE);
+      RankedPapers ranked = recommender.recommend(view, wish, SamplePapers.random(view));
+      assertThat(ids(ranked)).isNotEmpty().doesNotContain(CORAL, "coral-v2");
+    }
+  }
+
+  private static String category(String id) {
+    return samples.get(id).categories().getFirst();
+  }
+
   @ParameterizedTest
   @EnumSource
   void whatIsLikeADislikedPaperFalls(Strategy strategy) {
