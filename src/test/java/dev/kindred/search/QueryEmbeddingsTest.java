@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.EmbeddingFailed;
 import dev.kindred.embedding.onnx.ModelCatalog;
+import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,5 +100,18 @@ class QueryEmbeddingsTest {
     assertThatThrownBy(() -> embeddings.of("moss")).isInstanceOf(Unavailable.class);
     assertThat(embeddings.of("moss")).isEqualTo(model.query("moss"));
     assertThat(counting.queries()).isEqualTo(2);
+  }
+
+  @Test
+  void aQueryThatTheModelCannotEmbedIsRefusedWithTheReason() {
+    CountingEmbedder counting =
+        new CountingEmbedder(
+            model,
+            () -> {
+              throw new EmbeddingFailed("the reason", new IllegalStateException());
+            });
+    assertThatThrownBy(() -> new QueryEmbeddings(counting).of("moss"))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessage("q could not be embedded: the reason; mode=lexical searches by words alone");
   }
 }

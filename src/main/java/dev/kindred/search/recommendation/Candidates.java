@@ -7,23 +7,28 @@ import dev.kindred.index.Words;
 import dev.kindred.paper.PaperId;
 import dev.kindred.search.recommendation.Recommender.Wish;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Papers that may be recommended, ranked, behind those that are known already.
  *
- * @param hits the known ones first, for others may be near-duplicates of them; then best first
+ * @param hits known ones first, for others may be near-duplicates of them; then best first
  * @param vectors of those hits that have one
  * @param known papers that are not to be recommended
  * @param mayHaveMore whether there may be more than were ranked
  */
 record Candidates(
     List<Hit> hits, Map<PaperId, Embedding> vectors, Set<PaperId> known, boolean mayHaveMore) {
+
+  /** Of what is known, beside the examples, so many papers that are nearest to what is wanted. */
+  static final int KNOWN_IN_FRONT = 2_000;
 
   /** Both scores of each candidate count, whichever way it was found. */
   static Candidates find(IndexView view, Wish wish, Preference preference, Words words) {
@@ -34,14 +39,24 @@ record Candidates(
     Leg sharing = Leg.of(view.matching(words, limit, wish.filter()), limit);
     Set<PaperId> found = new HashSet<>(near.ids());
     found.addAll(sharing.ids());
-    Set<PaperId> front = new HashSet<>(wish.examples().papers());
-    found.stream().filter(known::contains).forEach(front::add);
     found.removeAll(known);
-    Map<PaperId, Embedding> vectors = new HashMap<>(view.vectors(front));
+    Map<PaperId, Embedding> vectors = new HashMap<>(view.vectors(known));
+    Set<PaperId> front = nearest(vectors, preference);
+    front.addAll(wish.examples().papers());
     vectors.putAll(view.vectors(found));
     List<Hit> ranked = rank(found, vectors, preference, view.scores(found, words));
     boolean mayHaveMore = near.isFull() || sharing.isFull() || ranked.size() > Recommender.DEPTH;
     return new Candidates(behind(front, ranked), vectors, known, mayHaveMore);
+  }
+
+  private static Set<PaperId> nearest(Map<PaperId, Embedding> vectors, Preference preference) {
+    Map<PaperId, Double> nearness = new HashMap<>();
+    vectors.forEach((id, vector) -> nearness.put(id, preference.nearness(vector)));
+    return nearness.entrySet().stream()
+        .sorted(Map.Entry.<PaperId, Double>comparingByValue(Comparator.reverseOrder()))
+        .limit(KNOWN_IN_FRONT)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static List<Hit> rank(

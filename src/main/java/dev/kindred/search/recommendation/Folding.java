@@ -5,15 +5,17 @@ import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.paper.PaperId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Leaves one paper of each that a list has several times: the first takes in those behind it that
@@ -28,12 +30,19 @@ public final class Folding {
   /** Beyond what papers of the list have in common anyway. */
   private static final double NEAR = .6;
 
+  /** A paper is the same as one of those most similar to it, or as none. */
+  private static final int COMPARED = 20;
+
   private final List<Hit> hits;
   private final VectorTable vectors;
+  private final Set<PaperId> kept;
+  private final BitSet left = new BitSet();
+  private final List<List<NearDuplicate>> takenIn = new ArrayList<>();
 
-  private Folding(List<Hit> hits, Map<PaperId, Embedding> vectors) {
+  private Folding(List<Hit> hits, Map<PaperId, Embedding> vectors, Set<PaperId> kept) {
     this.hits = hits;
     this.vectors = new VectorTable(hits.stream().map(Hit::id).toList(), vectors);
+    this.kept = kept;
   }
 
   /**
@@ -43,7 +52,17 @@ public final class Folding {
    * @param vectors of those that have one
    */
   public static List<Folded> fold(List<Hit> hits, Map<PaperId, Embedding> vectors, IndexView view) {
-    return fold(hits, vectors, ids -> wordings(ids, view));
+    return fold(hits, vectors, Set.of(), view);
+  }
+
+  /**
+   * Folds a list; its order stays.
+   *
+   * @param kept papers that are left, whatever they are the same as, to take in others
+   */
+  static List<Folded> fold(
+      List<Hit> hits, Map<PaperId, Embedding> vectors, Set<PaperId> kept, IndexView view) {
+    return fold(hits, vectors, kept, ids -> wordings(ids, view));
   }
 
   private static Map<PaperId, Wording> wordings(Collection<PaperId> ids, IndexView view) {
@@ -55,59 +74,80 @@ public final class Folding {
   static List<Folded> fold(
       List<Hit> hits,
       Map<PaperId, Embedding> vectors,
+      Set<PaperId> kept,
       Function<Collection<PaperId>, Map<PaperId, Wording>> wordings) {
-    Folding folding = new Folding(hits, vectors);
-    Map<Integer, List<Integer>> near = folding.nearPairs();
-    Set<PaperId> wanted = new HashSet<>();
-    near.forEach((paper, earlier) -> {
-      wanted.add(hits.get(paper).id());
-      earlier.forEach(head -> wanted.add(hits.get(head).id()));
-    });
-    return folding.fold(near, wordings.apply(wanted));
+    Folding folding = new Folding(hits, vectors, kept);
+    List<BitSet> near = folding.near();
+    return folding.fold(near, wordings.apply(folding.inPairs(near)));
   }
 
-  /** For each paper that has such, the earlier ones that are near to it, in order. */
-  private Map<Integer, List<Integer>> nearPairs() {
+  /** For each paper the earlier ones that are near to it. As bits, for there may be millions. */
+  private List<BitSet> near() {
     Sketches sketches = vectors.sketches();
-    Map<Integer, List<Integer>> near = new HashMap<>();
-    for (int paper = 1; paper < hits.size(); paper++) {
-      for (int earlier = 0; earlier < paper; earlier++) {
-        if (sketches.mayBeNear(earlier, paper) && vectors.similarity(earlier, paper) >= NEAR) {
-          near.computeIfAbsent(paper, _ -> new ArrayList<>()).add(earlier);
+    List<BitSet> near = new ArrayList<>();
+    for (int paper = 0; paper < hits.size(); paper++) {
+      BitSet earlier = new BitSet();
+      int end = kept.contains(hits.get(paper).id()) ? 0 : paper;
+      for (int other = 0; other < end; other++) {
+        if (sketches.mayBeNear(other, paper) && vectors.similarity(other, paper) >= NEAR) {
+          earlier.set(other);
         }
       }
+      near.add(earlier);
     }
     return near;
   }
 
-  private List<Folded> fold(Map<Integer, List<Integer>> near, Map<PaperId, Wording> wordings) {
-    Map<Integer, List<NearDuplicate>> heads = new TreeMap<>();
-    for (int paper = 0; paper < hits.size(); paper++) {
-      if (!isTakenIn(paper, near.getOrDefault(paper, List.of()), wordings, heads)) {
-        heads.put(paper, new ArrayList<>());
+  private Set<PaperId> inPairs(List<BitSet> near) {
+    BitSet papers = new BitSet();
+    for (int paper = 0; paper < near.size(); paper++) {
+      if (!near.get(paper).isEmpty()) {
+        papers.or(near.get(paper));
+        papers.set(paper);
       }
     }
-    return heads.entrySet().stream()
-        .map(head -> new Folded(hits.get(head.getKey()), head.getValue()))
-        .toList();
+    Set<PaperId> ids = new HashSet<>();
+    papers.stream().forEach(paper -> ids.add(hits.get(paper).id()));
+    return ids;
   }
 
-  private boolean isTakenIn(
-      int paper,
-      List<Integer> near,
-      Map<PaperId, Wording> wordings,
-      Map<Integer, List<NearDuplicate>> heads) {
+  private List<Folded> fold(List<BitSet> near, Map<PaperId, Wording> wordings) {
+    for (int paper = 0; paper < hits.size(); paper++) {
+      takenIn.add(new ArrayList<>());
+      BitSet heads = near.get(paper);
+      heads.and(left);
+      if (!isTakenIn(paper, heads, wordings)) {
+        left.set(paper);
+      }
+    }
+    return left.stream().mapToObj(head -> new Folded(hits.get(head), takenIn.get(head))).toList();
+  }
+
+  private boolean isTakenIn(int paper, BitSet heads, Map<PaperId, Wording> wordings) {
     PaperId id = hits.get(paper).id();
-    for (int earlier : near) {
-      List<NearDuplicate> also = heads.get(earlier);
-      Optional<Likeness> same =
-          also == null ? Optional.empty() : same(hits.get(earlier).id(), id, wordings);
-      if (also != null && same.isPresent()) {
-        also.add(new NearDuplicate(id, same.get().similarity()));
+    for (int head : mostSimilar(paper, heads)) {
+      Optional<Likeness> same = same(hits.get(head).id(), id, wordings);
+      if (same.isPresent()) {
+        takenIn.get(head).add(new NearDuplicate(id, same.get().similarity()));
         return true;
       }
     }
     return false;
+  }
+
+  private record Near(int head, double similarity) {}
+
+  /** In the order of the list. */
+  private int[] mostSimilar(int paper, BitSet heads) {
+    IntStream all = heads.stream();
+    return heads.cardinality() <= COMPARED
+        ? all.toArray()
+        : all.mapToObj(head -> new Near(head, vectors.similarity(head, paper)))
+            .sorted(Comparator.comparingDouble(Near::similarity).reversed())
+            .limit(COMPARED)
+            .mapToInt(Near::head)
+            .sorted()
+            .toArray();
   }
 
   private static Optional<Likeness> same(

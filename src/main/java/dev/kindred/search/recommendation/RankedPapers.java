@@ -12,7 +12,8 @@ import java.util.Map;
  * @param known for papers that were not to be recommended, the near-duplicates of them that were
  *     left out as well
  * @param reasons tells of each paper why it is there
- * @param textTruncated whether the text of an example has more tokens than the model reads
+ * @param textTruncated whether an example that was embedded for the purpose has more tokens than
+ *     the model reads
  */
 public record RankedPapers(
     List<RankedPaper> papers,

@@ -76,7 +76,8 @@ public final class Recommender {
     List<ResolvedExample> disliked = reading.read(examples.negative());
     Preference preference = preference(wish.strategy(), liked, disliked, random);
     Candidates candidates = Candidates.find(view, wish, preference, words(liked));
-    List<Folded> folded = Folding.fold(candidates.hits(), candidates.vectors(), view);
+    List<Folded> folded =
+        Folding.fold(candidates.hits(), candidates.vectors(), candidates.known(), view);
     boolean truncated =
         Stream.of(liked, disliked).flatMap(List::stream).anyMatch(ResolvedExample::truncated);
     return new RankedPapers(

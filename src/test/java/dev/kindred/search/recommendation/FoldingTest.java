@@ -37,8 +37,14 @@ class FoldingTest {
   }
 
   private static Wording wording(String subject) {
+    return wording(subject, 0);
+  }
+
+  private static Wording wording(String subject, int firstWord) {
     String text =
-        IntStream.range(0, 40).mapToObj(i -> subject + "w" + i).collect(Collectors.joining(" "));
+        IntStream.range(firstWord, firstWord + 40)
+            .mapToObj(i -> subject + "w" + i)
+            .collect(Collectors.joining(" "));
     return Wording.of(Paper.of(id("x"), "", text));
   }
 
@@ -48,7 +54,11 @@ class FoldingTest {
   }
 
   private List<Folded> fold(List<Hit> hits) {
-    return Folding.fold(hits, vectors, _ -> wordings);
+    return fold(hits, Set.of());
+  }
+
+  private List<Folded> fold(List<Hit> hits, Set<PaperId> kept) {
+    return Folding.fold(hits, vectors, kept, _ -> wordings);
   }
 
   @Test
@@ -92,6 +102,7 @@ class FoldingTest {
     Folding.fold(
         hits,
         vectors,
+        Set.of(),
         ids -> {
           read.addAll(ids);
           return wordings;
@@ -109,8 +120,49 @@ class FoldingTest {
       makeSame("p" + i, "p" + (100 + i));
       copies.add("p" + (100 + i));
     }
-    List<String> left = fold(hits).stream().map(paper -> paper.hit().id().value()).toList();
-    assertThat(left).hasSize(360).doesNotContainAnyElementsOf(copies);
+    assertThat(ids(fold(hits))).hasSize(360).doesNotContainAnyElementsOf(copies);
+  }
+
+  /** Of which each is the same as the one before it, but not as the one before that. */
+  private void makeVersions(String... papers) {
+    makeSame(papers[0], papers[1]);
+    makeSame(papers[1], papers[2]);
+    for (int i = 0; i < papers.length; i++) {
+      wordings.put(id(papers[i]), wording("version", 5 * i));
+    }
+  }
+
+  @Test
+  void papersThatAreKeptAreLeftAndTakeInOthers() {
+    List<Hit> hits = unrelated(20);
+    makeVersions("p0", "p1", "p9");
+    assertThat(ids(fold(hits))).contains("p0", "p9").doesNotContain("p1");
+    List<Folded> folded = fold(hits, Set.of(id("p0"), id("p1")));
+    assertThat(ids(folded)).contains("p0", "p1").doesNotContain("p9");
+    assertThat(folded.get(1).also()).extracting(NearDuplicate::id).containsExactly(id("p9"));
+  }
+
+  private static List<String> ids(List<Folded> folded) {
+    return folded.stream().map(paper -> paper.hit().id().value()).toList();
+  }
+
+  @Test
+  void aPaperNearToManyIsComparedToTheMostSimilar() {
+    List<Hit> hits = unrelated(400);
+    for (int i = 1; i < 60; i++) {
+      vectors.put(id("p" + i), Vectors.nearTo(Vectors.of(vectors, id("p0")), random));
+    }
+    makeSame("p50", "p399");
+    assertThat(ids(fold(hits))).hasSize(399).doesNotContain("p399");
+  }
+
+  @Test
+  void ofMoreCopiesThanAreComparedOneIsLeft() {
+    List<Hit> hits = unrelated(400);
+    for (int i = 1; i < 60; i++) {
+      makeSame("p0", "p" + i);
+    }
+    assertThat(ids(fold(hits))).hasSize(341);
   }
 
   @Test

@@ -162,6 +162,32 @@ class RecommenderTest {
         .hasMessage("the examples name papers that do not exist: \"none\", \"zebra\"");
   }
 
+  @Test
+  void aPendingPaperThatIsTooLongForTheModelIsSaidToBeCut() {
+    assertThat(similar("pending").textTruncated()).isFalse();
+    String text = "Stomata close when soil dries. ".repeat(300);
+    samples.index.put(List.of(Paper.of(id("long"), "Roots in drought", text)));
+    assertThat(similar("long").textTruncated()).isTrue();
+    samples.index.delete(id("long"));
+  }
+
+  @Test
+  void anExampleThatCannotBeEmbeddedIsNamedWithTheReason() {
+    Recommender refusing = new Recommender(new RefusingEmbedder(samples.model, "Stomata"));
+    try (IndexView view = samples.index.view()) {
+      assertThatThrownBy(
+              () -> refusing.similar(view, id("pending"), Filter.NONE, Diversity.NONE, List.of()))
+          .isInstanceOf(InvalidRequest.class)
+          .hasMessage("the paper \"pending\" could not be embedded: the reason");
+      Example text = new Example.OfText("Stomata of ferns");
+      Examples examples = new Examples(papers(ROOTS), List.of(text), Set.of());
+      Wish wish = new Wish(examples, Strategy.MEAN, Filter.NONE, Diversity.NONE);
+      assertThatThrownBy(() -> refusing.recommend(view, wish, List.of()))
+          .isInstanceOf(InvalidRequest.class)
+          .hasMessage("the text \"Stomata of ferns\" could not be embedded: the reason");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void examplesAndKnownPapersAreNotRecommended(Strategy strategy) {
@@ -170,6 +196,21 @@ class RecommenderTest {
     RankedPapers ranked = recommend(new Examples(papers(ROOTS, CORAL), List.of(), known), strategy);
     assertThat(ids(ranked)).doesNotContain(ROOTS, CORAL, "coral-v2", first.get(0), first.get(3));
     assertThat(ids(ranked)).startsWith(first.get(1), first.get(2), first.get(4));
+  }
+
+  @Test
+  void versionsOfAKnownPaperThatTheFilterLeavesOutAreNotRecommended() {
+    Filter notCoral = new Filter.Not(new Filter.Category(category(CORAL)));
+    Examples examples = new Examples(papers(ROOTS), List.of(), Set.of(id(CORAL)));
+    try (IndexView view = samples.index.view()) {
+      Wish wish = new Wish(examples, Strategy.MEAN, notCoral, Diversity.NONE);
+      RankedPapers ranked = recommender.recommend(view, wish, SamplePapers.random(view));
+      assertThat(ids(ranked)).isNotEmpty().doesNotContain(CORAL, "coral-v2");
+    }
+  }
+
+  private static String category(String id) {
+    return samples.get(id).categories().getFirst();
   }
 
   @ParameterizedTest
