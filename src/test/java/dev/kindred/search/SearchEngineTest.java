@@ -123,6 +123,24 @@ class SearchEngineTest {
   }
 
   @Test
+  void versionsAreFoldedInAListOfNothingElse() {
+    Paper again = paper("bees-2", "Honeybee dances tell nestmates where the flowers are.", "2020");
+    Paper third = paper("bees-3", "Honeybee dances tell nestmates where all flowers are.", "2021");
+    index.put(List.of(again, third));
+    index.record(List.of(embedded(again), embedded(third)));
+    SearchAnswer folded =
+        engine.answer(
+            new SearchQuery(
+                "honeybee dances tell nestmates",
+                SearchMode.LEXICAL,
+                Filter.NONE,
+                new ListShape(Optional.empty(), OptionalDouble.of(0), 0, true, FacetWish.NONE)),
+            Showing.of(Page.FIRST));
+    assertThat(folded.results()).hasSize(1);
+    assertThat(folded.results().getFirst().also()).hasSize(2);
+  }
+
+  @Test
   void whereVarietyIsWantedASecondOfAKindComesLast() {
     Paper again = paper("bees-2", "Honeybee dances tell nestmates where the flowers are.", "2020");
     index.put(List.of(again));

@@ -30,6 +30,9 @@ public final class Folding {
   /** Beyond what papers of the list have in common anyway. */
   private static final double NEAR = .6;
 
+  /** What papers of a shorter list have in common says nothing, and all pairs are soon compared. */
+  private static final int SHORT = 50;
+
   /** A paper is the same as one of those most similar to it, or as none. */
   private static final int COMPARED = 20;
 
@@ -89,13 +92,19 @@ public final class Folding {
       BitSet earlier = new BitSet();
       int end = kept.contains(hits.get(paper).id()) ? 0 : paper;
       for (int other = 0; other < end; other++) {
-        if (sketches.mayBeNear(other, paper) && vectors.similarity(other, paper) >= NEAR) {
+        if (isNear(other, paper, sketches)) {
           earlier.set(other);
         }
       }
       near.add(earlier);
     }
     return near;
+  }
+
+  private boolean isNear(int one, int other, Sketches sketches) {
+    return hits.size() <= SHORT
+        ? vectors.has(one) && vectors.has(other)
+        : sketches.mayBeNear(one, other) && vectors.similarity(one, other) >= NEAR;
   }
 
   private Set<PaperId> inPairs(List<BitSet> near) {

@@ -9,6 +9,11 @@ import java.util.Map;
 final class VectorTable {
   private static final float[] NONE = {};
 
+  /**
+   * No subject makes papers so alike: of a list of versions, this is not what they have in common.
+   */
+  private static final double MOST_IN_COMMON = .9;
+
   private final float[][] rows;
   private final int count;
   private final double common;
@@ -23,7 +28,7 @@ final class VectorTable {
       found += vector == null ? 0 : 1;
     }
     count = found;
-    common = count < 2 ? 0 : meanCosine();
+    common = count < 2 ? 0 : Math.min(MOST_IN_COMMON, meanCosine());
   }
 
   /** By the squared length of their sum. */
@@ -51,7 +56,7 @@ final class VectorTable {
    * equal, 0 for two average ones, and if one has no vector.
    */
   double similarity(int one, int other) {
-    if (!has(one) || !has(other) || common > 1 - 1e-6) {
+    if (!has(one) || !has(other)) {
       return 0;
     }
     return (cosine(rows[one], rows[other]) - common) / (1 - common);
