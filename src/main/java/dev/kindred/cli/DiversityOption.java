@@ -1,7 +1,5 @@
 package dev.kindred.cli;
 
-import dev.kindred.paper.Rejection.InvalidRequest;
-import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.search.recommendation.Diversity;
 import picocli.CommandLine.Option;
 
@@ -17,10 +15,6 @@ final class DiversityOption {
   private double share;
 
   Diversity get() {
-    try {
-      return new Diversity(share);
-    } catch (InvalidRequest outside) {
-      throw new InvalidSettings(outside.reason());
-    }
+    return UsageRule.checked(() -> new Diversity(share));
   }
 }

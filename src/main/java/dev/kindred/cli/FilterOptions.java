@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.index.Filter;
 import dev.kindred.paper.PublicationDate;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidSettings;
@@ -65,13 +66,24 @@ final class FilterOptions {
     return UsageRule.checked(() -> new Page(limit, offset));
   }
 
-  FilterFields filter() {
+  Filter filter() {
+    return UsageRule.checked(() -> given().toFilter());
+  }
+
+  /** As they are given, of which {@link #filter} can be made. */
+  FilterFields fields() {
+    FilterFields fields = UsageRule.checked(this::given);
+    UsageRule.checked(fields::toFilter);
+    return fields;
+  }
+
+  private FilterFields given() {
     return new FilterFields(
         categories,
         authors,
         date("--published-from", from).map(PublicationDate::first),
         date("--published-to", to).map(PublicationDate::last),
-        UsageRule.checked(() -> years.stream().map(Years::parse).toList()),
+        years.stream().map(Years::parse).toList(),
         metadata.values(),
         metadata.ranges());
   }

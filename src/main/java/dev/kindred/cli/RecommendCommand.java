@@ -2,7 +2,6 @@ package dev.kindred.cli;
 
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
-import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.search.Page;
 import dev.kindred.search.recommendation.Example;
@@ -12,6 +11,7 @@ import dev.kindred.search.recommendation.Strategy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -86,7 +86,7 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Wish wish = new Wish(examples(), strategy, filter.filter().toFilter(), diversity.get());
+    Wish wish = new Wish(examples(), strategy, filter.filter(), diversity.get());
     Page page = filter.page();
     try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
       AnswerPrinter.print(papers.recommend(wish, page), json, console);
@@ -100,21 +100,20 @@ final class RecommendCommand implements Callable<Integer> {
       throw new InvalidSettings(
           "nothing is liked; name a paper with --like, or describe one with --like-text");
     }
-    try {
-      return new Examples(
-          positive,
-          examples(unlike, "--unlike", unlikeText),
-          new HashSet<>(exclude.stream().map(id -> id("--exclude", id)).toList()));
-    } catch (InvalidRequest wrong) {
-      throw new InvalidSettings(wrong.reason());
-    }
+    List<Example> negative = examples(unlike, "--unlike", unlikeText);
+    Set<PaperId> known = new HashSet<>(exclude.stream().map(id -> id("--exclude", id)).toList());
+    return UsageRule.checked(() -> new Examples(positive, negative, known));
   }
 
   private static List<Example> examples(List<String> ids, String option, List<String> texts) {
     return Stream.concat(
             ids.stream().<Example>map(id -> new Example.OfPaper(id(option, id))),
-            texts.stream().<Example>map(Example.OfText::new))
+            texts.stream().<Example>map(RecommendCommand::text))
         .toList();
+  }
+
+  private static Example text(String text) {
+    return UsageRule.checked(() -> new Example.OfText(text));
   }
 
   private static PaperId id(String option, String text) {

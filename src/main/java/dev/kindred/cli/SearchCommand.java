@@ -1,5 +1,7 @@
 package dev.kindred.cli;
 
+import dev.kindred.index.Filter;
+import dev.kindred.search.ListShape;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
@@ -67,8 +69,10 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     SentenceWish sentences = hasExactSentences ? SentenceWish.EXACT : SentenceWish.AS_AVAILABLE;
     Showing showing = new Showing(filter.page(), isExplained, sentences);
+    Filter wanted = filter.filter();
+    ListShape list = shape.shape();
     SearchQuery query =
-        new SearchQuery(String.join(" ", words), mode, filter.filter().toFilter(), shape.shape());
+        UsageRule.checked(() -> new SearchQuery(String.join(" ", words), mode, wanted, list));
     try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
       AnswerPrinter.print(papers.search(query, showing), json, console);
     }

@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import dev.kindred.search.recommendation.Diversity;
 import java.util.Map;
@@ -51,8 +52,9 @@ final class SimilarCommand implements Callable<Integer> {
                     "the id is %s; it must be %s".formatted(Quoted.of(id), PaperId.RULE)));
     Diversity diverse = diversity.get();
     Page page = filter.page();
+    FilterFields wanted = filter.fields();
     try (PaperSource papers = PaperSource.open(settings.apply(collection.given()))) {
-      AnswerPrinter.print(papers.similar(paper, filter.filter(), diverse, page), json, console);
+      AnswerPrinter.print(papers.similar(paper, wanted, diverse, page), json, console);
     }
     return ExitCode.OK;
   }

@@ -1,6 +1,7 @@
 package dev.kindred.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
@@ -20,13 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What {@code POST /v1/recommendations} asks for: examples, how to go by them, which papers may
  * come, and which page. Or another page of a list, by its cursor.
  */
 final class RecommendationBody {
-  private static final List<String> PAGE = List.of("limit", "offset");
+  private static final Set<String> WITH_CURSOR = Set.of("cursor", "limit", "offset");
   private static final List<String> OWN =
       List.of(
           "positive",
@@ -51,7 +53,13 @@ final class RecommendationBody {
 
   private RecommendationBody(ObjectNode body) {
     this.body = body;
-    this.shared = Parameters.ofJson(body.deepCopy().remove(OWN), SHARED);
+    this.shared = Parameters.ofJson(sharedFields(body), SHARED);
+  }
+
+  private static ObjectNode sharedFields(ObjectNode body) {
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    fields.setAll(body);
+    return fields.remove(OWN);
   }
 
   /**
@@ -71,7 +79,7 @@ final class RecommendationBody {
     Showing showing = Showing.of(ShowingParameters.page(shared));
     Optional<String> cursor = text("cursor");
     if (cursor.isPresent()) {
-      requireNothingBesideTheCursor();
+      ShowingParameters.requireAlone(given(), WITH_CURSOR);
       return new SearchRequest.Continue(ListCursor.parse(cursor.get()), showing);
     }
     Examples examples =
@@ -83,16 +91,11 @@ final class RecommendationBody {
     return new SearchRequest.Make(new RecommendationQuery(wish), showing);
   }
 
-  private void requireNothingBesideTheCursor() {
-    for (Map.Entry<String, JsonNode> field : body.properties()) {
-      String name = field.getKey();
-      boolean mayStand = name.equals("cursor") || PAGE.contains(name);
-      if (!mayStand && !field.getValue().isNull()) {
-        throw new InvalidRequest(
-            "cursor names a list that was made; %s cannot stand with it, only limit and offset"
-                .formatted(name));
-      }
-    }
+  private Set<String> given() {
+    return body.properties().stream()
+        .filter(field -> !field.getValue().isNull())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private List<Example> examples(String field, String alias) {

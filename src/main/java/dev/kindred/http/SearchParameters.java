@@ -38,22 +38,12 @@ final class SearchParameters {
     Showing showing = ShowingParameters.showing(parameters);
     Optional<String> cursor = parameters.one("cursor");
     if (cursor.isPresent()) {
-      requireAlone(parameters);
+      ShowingParameters.requireAlone(parameters.names(), WITH_CURSOR);
       return new SearchRequest.Continue(ListCursor.parse(cursor.get()), showing);
     }
     return query(parameters)
         .map(query -> search(query, parameters, showing))
         .orElseGet(() -> browse(parameters, showing));
-  }
-
-  private static void requireAlone(Parameters parameters) {
-    TreeSet<String> others = new TreeSet<>(parameters.names());
-    others.removeAll(WITH_CURSOR);
-    if (!others.isEmpty()) {
-      throw new InvalidRequest(
-          "%s cannot stand with cursor, which names a query, its filters and its order already"
-              .formatted(Quoted.of(others.getFirst())));
-    }
   }
 
   private static SearchRequest search(String query, Parameters parameters, Showing showing) {

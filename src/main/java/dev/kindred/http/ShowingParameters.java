@@ -1,9 +1,13 @@
 package dev.kindred.http;
 
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.search.Page;
 import dev.kindred.search.Showing;
 import dev.kindred.search.sentence.SentenceWish;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Which page of a list is wanted, and how much is told of its hits. */
 final class ShowingParameters {
@@ -16,6 +20,21 @@ final class ShowingParameters {
       KnownParameters.NONE.and(ParameterKind.TRUTH, "explain").and(ParameterKind.TEXT, "sentences");
 
   private ShowingParameters() {}
+
+  /**
+   * Of a request that goes on with a list.
+   *
+   * @param allowed what can stand beside its cursor, and that itself
+   */
+  static void requireAlone(Set<String> names, Set<String> allowed) {
+    TreeSet<String> others = new TreeSet<>(names);
+    others.removeAll(allowed);
+    if (!others.isEmpty()) {
+      throw new InvalidRequest(
+          "%s cannot stand with cursor, which names a list with all that it was made from"
+              .formatted(Quoted.of(others.getFirst())));
+    }
+  }
 
   static Showing showing(Parameters parameters) {
     SentenceWish sentences =

@@ -156,6 +156,13 @@ class RecommendCommandTest {
       value = {
         "recommend|nothing is liked; name a paper with --like, or describe one with --like-text",
         "recommend --like a --like a|positive has the paper \"a\" twice; give each example once",
+        "recommend --like-text=|the text of an example is empty; it must say something",
+        "recommend --like a --unlike-text=|the text of an example is empty; it must say something",
+        "recommend --like a --unlike a|the paper \"a\" is positive and negative at once",
+        "recommend --like a --published-from 2020 --published-to 2019|published_from is 2020-01-01 and"
+            + " published_to is 2019-12-31; from must not be after to",
+        "similar a --published-from 2020 --published-to 2019|published_from is 2020-01-01 and"
+            + " published_to is 2019-12-31; from must not be after to",
         "recommend --like a --diversity 2|diversity is 2.0; it must be 0 to 1",
         "similar a --diversity much|--diversity is \"much\"; it must be a number",
         "recommend --like a --strategy best|--strategy is \"best\"; it must be mean or best_score",

@@ -168,6 +168,8 @@ class SearchCommandTest {
         "--metadata-from pages=ten|--metadata-from is \"pages=ten\"; it must be as NAME=NUMBER",
         "--metadata-to pages=1 --metadata-to pages=2|--metadata-to is given more than once for",
         "--metadata-from p=2 --metadata-to p=1|metadata.p is asked for from 2.0 to 1.0; from must",
+        "--published-from 2020 --published-to 2019|published_from is 2020-01-01 and"
+            + " published_to is 2019-12-31; from must not be after to",
         "-n 10 --offset 991|offset is 991; it must be 0 or more, and offset + limit at most 1000",
       })
   void aValueThatAnOptionCannotHaveIsAUsageError(String options, String message) {

@@ -165,8 +165,8 @@ class RecommendationApiTest {
             + " number, 0 to 1",
         "{'positive': [{'id': 'a'}], 'diversity': 1.5}|diversity is 1.5; it must be 0 to 1",
         "{'positive': [{'id': 'a'}], 'limit': 500}|limit is 500; it must be 1 to 100",
-        "{'positive': [{'id': 'a'}], 'cursor': 'AbCdEfGhIjKlMnOp'}|cursor names a list that was"
-            + " made; positive cannot stand with it, only limit and offset",
+        "{'positive': [{'id': 'a'}], 'cursor': 'AbCdEfGhIjKlMnOp'}|\"positive\" cannot stand"
+            + " with cursor, which names a list with all that it was made from",
         "{'cursor': 'x'}|cursor is \"x\"; it must be the \"cursor\" of an answer, unchanged"
       })
   void whatIsWrongIsNamedWithItsRule(String json, String detail) {

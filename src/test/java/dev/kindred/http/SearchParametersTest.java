@@ -188,7 +188,7 @@ class SearchParametersTest {
         "category=a&explain=true|explain says how to answer q, but there is no q",
         "category=a&min_relevance=0.5|min_relevance says how to answer q, but there is no q",
         "cursor=short|cursor is \"short\"; it must be the \"cursor\" of an answer, unchanged",
-        "cursor=AbCdEfGhIjKlMnOp&q=a|\"q\" cannot stand with cursor, which names a query, its",
+        "cursor=AbCdEfGhIjKlMnOp&q=a|\"q\" cannot stand with cursor, which names a list with",
         "cursor=AbCdEfGhIjKlMnOp&category=a|\"category\" cannot stand with cursor",
         "cursor=AbCdEfGhIjKlMnOp&sort=date|\"sort\" cannot stand with cursor",
         "cursor=AbCdEfGhIjKlMnOp&offset=995|offset is 995; it must be 0 or more, and offset + limit",
