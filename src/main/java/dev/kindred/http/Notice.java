@@ -30,7 +30,8 @@ final class Notice {
   private static Optional<String> ofSome(Fit fit) {
     return switch (fit) {
       case STRONG, RELATED -> Optional.empty();
-      case WEAK -> Optional.of("Nothing here fits the query well; this is the nearest there is.");
+      case WEAK ->
+          Optional.of("Nothing here is clearly what was asked for; this is the nearest there is.");
       case NONE -> Optional.of("Nothing here fits the query; this is the nearest there is.");
     };
   }

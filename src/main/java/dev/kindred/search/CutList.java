@@ -28,7 +28,7 @@ record CutList(List<JudgedHit> hits, int leftOut, Fit fit, boolean mayMissSome) 
         judged.stream().max(Comparator.comparingDouble(hit -> hit.relevance().value()));
     Fit fit = best.map(hit -> fit(hit, ranked, estimate)).orElse(Fit.NONE);
     if (fit == Fit.NONE && least.isEmpty()) {
-      return new CutList(List.of(), judged.size(), fit, false);
+      return nothingOf(ranked);
     }
     double from = least.orElse(0);
     List<JudgedHit> kept =
@@ -38,6 +38,11 @@ record CutList(List<JudgedHit> hits, int leftOut, Fit fit, boolean mayMissSome) 
         judged.size() - kept.size(),
         fit,
         ranked.outside().stream().anyMatch(outside -> reaches(from, outside, estimate)));
+  }
+
+  /** What is left where nothing fits. */
+  static CutList nothingOf(RankedList ranked) {
+    return new CutList(List.of(), ranked.hits().size(), Fit.NONE, false);
   }
 
   private static boolean reaches(double least, Evidence outside, RelevanceEstimate estimate) {

@@ -15,6 +15,7 @@ import dev.kindred.search.sentence.Passages;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Makes the lists of searches: embeds, ranks, cuts. Thread-safe. */
 final class SearchLists {
@@ -71,7 +72,7 @@ final class SearchLists {
 
   private ResultList list(
       IndexView view, SearchQuery query, Ranked ranked, Aside<Optional<DidYouMean>> meant) {
-    CutList cut = CutList.of(ranked.list(), ranked.estimate(), query.shape().leastRelevance());
+    CutList cut = cut(view, query, ranked);
     List<JudgedHit> hits = new Ordering(view, query.shape()).of(cut.hits());
     PackedHits listed = new PackedHits(hits.subList(0, Math.min(hits.size(), Page.DEPTH)));
     ListSummary summary =
@@ -92,6 +93,16 @@ final class SearchLists {
         summary,
         new SearchDetails(
             passages, query, ranked.text().map(EmbeddedText::embedding), ranked.list(), listed));
+  }
+
+  /** To a query without any word some papers are nearest, too, but none fits. */
+  private static CutList cut(IndexView view, SearchQuery query, Ranked ranked) {
+    boolean saysNothing =
+        view.tokens(query.text()).isEmpty() && ranked.list().tiers().of().isEmpty();
+    OptionalDouble least = query.shape().leastRelevance();
+    return saysNothing && least.isEmpty()
+        ? CutList.nothingOf(ranked.list())
+        : CutList.of(ranked.list(), ranked.estimate(), least);
   }
 
   private static Optional<Facets> facets(

@@ -126,7 +126,7 @@ class AnswerJsonTest {
             {"results":[],"total":1,"total_relation":"eq","limit":10,"offset":0,\
             "cursor":"AbCdEfGhIjKlMnOp","list":"kept","mode":"lexical","sort":"date",\
             "min_relevance":0.3,"fit":"weak","left_out":7,\
-            "notice":"Nothing here fits the query well; this is the nearest there is.",\
+            "notice":"Nothing here is clearly what was asked for; this is the nearest there is.",\
             "did_you_mean":{"q":"sea \\"ice\\"","words":[{"given":"Saa","near":"sea"}]},\
             "not_found":["ice"],\
             "facets":{"over":"all_matching","fields":{"metadata.venue":{"values":[{"value":"ACL",\

@@ -17,7 +17,7 @@ class NoticeTest {
       value = {
         "STRONG|5|0|",
         "RELATED|5|3|",
-        "WEAK|5|0|Nothing here fits the query well; this is the nearest there is.",
+        "WEAK|5|0|Nothing here is clearly what was asked for; this is the nearest there is.",
         "NONE|5|0|Nothing here fits the query; this is the nearest there is.",
         "NONE|0|9|Nothing here fits the query; min_relevance=0 shows the nearest all the same.",
         "RELATED|0|9|Nothing is as relevant as min_relevance asks for; a lower one shows more.",

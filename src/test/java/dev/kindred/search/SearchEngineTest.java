@@ -123,6 +123,17 @@ class SearchEngineTest {
   }
 
   @Test
+  void nothingFitsAQueryWithoutAWord() {
+    for (SearchMode mode : SearchMode.values()) {
+      SearchAnswer answer =
+          engine.answer(
+              new SearchQuery("?! \"", mode, Filter.NONE, ListShape.PLAIN), Showing.of(Page.FIRST));
+      assertThat(answer.results()).as(mode.name()).isEmpty();
+      assertThat(answer.list().fit()).as(mode.name()).contains(Fit.NONE);
+    }
+  }
+
+  @Test
   void versionsAreFoldedInAListOfNothingElse() {
     Paper again = paper("bees-2", "Honeybee dances tell nestmates where the flowers are.", "2020");
     Paper third = paper("bees-3", "Honeybee dances tell nestmates where all flowers are.", "2021");
