@@ -49,7 +49,7 @@ public final class Embedding {
     return Math.sqrt(dot(values, values));
   }
 
-  /** Four sums that do not wait for each other: every candidate of a search comes by here. */
+  /** Four sums that do not wait for each other. */
   private static double dot(float[] one, float[] other) {
     double first = 0;
     double second = 0;
@@ -74,12 +74,7 @@ public final class Embedding {
 
   /** The cosine between this and another embedding of the same dimension, -1 to 1 exactly. */
   public double cosine(Embedding other) {
-    return cosineOfUnit(other.values);
-  }
-
-  /** The same of a vector that is known to be of unit length, without copying it. */
-  public double cosineOfUnit(float[] other) {
-    return Math.clamp(dot(values, other), -1, 1); // the lengths are 1 but for rounding
+    return Math.clamp(dot(values, other.values), -1, 1); // the lengths are 1 but for rounding
   }
 
   /** A copy of the values. */

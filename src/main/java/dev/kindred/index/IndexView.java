@@ -79,9 +79,10 @@ public interface IndexView extends AutoCloseable {
   List<PaperId> named(String name, int limit, Filter filter);
 
   /**
-   * A word of the collection that differs from a word by at most two letters (one in a word of four
-   * or five; swapped neighbours are one); of several the nearest, then the most frequent. Empty if
-   * a paper holds the word itself, it has fewer than four letters, or nothing is near.
+   * A word of the collection that begins as a word does and differs from it by at most two letters
+   * (one in a word of fewer than eight; swapped neighbours are one); of several the nearest, then
+   * the most frequent. Empty if a paper holds the word itself, it has fewer than four letters or a
+   * digit, or nothing is near.
    *
    * @param word as {@link Token#exact()} has it
    */

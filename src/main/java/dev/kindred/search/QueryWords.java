@@ -18,11 +18,8 @@ import java.util.stream.Collectors;
  * @param weights what each stem can add to BM25
  */
 record QueryWords(IndexView view, List<Token> tokens, Map<String, Double> weights) {
-  /** None where words were not asked for. */
-  static QueryWords of(IndexView view, SearchQuery query) {
-    return query.mode() == SearchMode.SEMANTIC
-        ? new QueryWords(view, List.of(), Map.of())
-        : new QueryWords(view, view.tokens(query.text()), view.weights(Words.of(query.text())));
+  static QueryWords of(IndexView view, String query) {
+    return new QueryWords(view, view.tokens(query), view.weights(Words.of(query)));
   }
 
   /** Those that a paper has, and where; each once, those that tell most first. */

@@ -39,7 +39,7 @@ final class SearchDetails implements ResultList.Details {
   @Override
   public List<Result> of(List<Found> found, IndexView view, Showing showing) {
     Optional<QueryWords> words =
-        showing.isExplained() ? Optional.of(QueryWords.of(view, query)) : Optional.empty();
+        showing.isExplained() ? Optional.of(QueryWords.of(view, query.text())) : Optional.empty();
     List<Paper> papers = found.stream().map(Found::paper).toList();
     List<Passage> shown = passages.of(view, papers, query.text(), meaning, showing.sentences());
     return IntStream.range(0, papers.size())

@@ -2,17 +2,17 @@ package dev.kindred.search;
 
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.Embedder;
-import dev.kindred.embedding.Embedding;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Selection;
 import dev.kindred.index.Words;
 import dev.kindred.search.Facets.Scope;
 import dev.kindred.search.ranking.Aside;
+import dev.kindred.search.ranking.Aside.Pending;
+import dev.kindred.search.ranking.Meaning;
 import dev.kindred.search.ranking.RankedList;
 import dev.kindred.search.ranking.Ranking;
 import dev.kindred.search.relevance.RelevanceEstimate;
 import dev.kindred.search.sentence.Passages;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -39,39 +39,49 @@ final class SearchLists {
    *
    * @param text none if meaning was not asked for
    */
-  private record Ranked(RankedList list, RelevanceEstimate estimate, Optional<EmbeddedText> text) {}
+  private record Ranked(
+      RankedList list,
+      RelevanceEstimate estimate,
+      Optional<EmbeddedText> text,
+      Optional<DidYouMean> meant) {}
 
   ResultList list(IndexView view, SearchQuery query) {
-    try (Aside<Optional<DidYouMean>> meant = Aside.begin(() -> meant(view, query))) {
-      return list(view, query, ranked(view, query), meant);
+    try (Aside aside = new Aside()) {
+      Ranking ranking = new Ranking(view, query.text(), query.filter(), Page.DEPTH);
+      return list(
+          view,
+          query,
+          query.mode() == SearchMode.LEXICAL
+              ? byWords(view, query, ranking, aside)
+              : byMeaning(view, query, ranking, aside));
     }
   }
 
-  /** Meaning alone does not depend on spelling. */
-  private static Optional<DidYouMean> meant(IndexView view, SearchQuery query) {
-    return query.mode() == SearchMode.SEMANTIC
-        ? Optional.empty()
-        : new Spelling(view).of(query.text());
+  private static Ranked byWords(IndexView view, SearchQuery query, Ranking ranking, Aside aside) {
+    Pending<Optional<DidYouMean>> meant = meant(view, query, aside);
+    RelevanceEstimate withoutMeaning = new RelevanceEstimate(Optional.empty());
+    return new Ranked(ranking.byWords(), withoutMeaning, Optional.empty(), meant.result());
   }
 
-  private Ranked ranked(IndexView view, SearchQuery query) {
-    Ranking ranking = new Ranking(view, query.text(), query.filter(), Page.DEPTH);
-    if (query.mode() == SearchMode.LEXICAL) {
-      RelevanceEstimate withoutMeaning = new RelevanceEstimate(Optional.empty());
-      return new Ranked(ranking.byWords(), withoutMeaning, Optional.empty());
-    }
+  /** The legs are as long as each other, so spelling comes when one of them is over. */
+  private Ranked byMeaning(IndexView view, SearchQuery query, Ranking ranking, Aside aside) {
     EmbeddedText text = embeddings.of(query.text());
-    Collection<Embedding> random = background.of(view);
-    RankedList list =
-        query.mode() == SearchMode.SEMANTIC
-            ? ranking.byMeaning(text.embedding(), random)
-            : ranking.byBoth(text.embedding(), random, settings.method());
+    Meaning meaning = ranking.begin(text.embedding(), background.of(view), aside);
     RelevanceEstimate estimate = new RelevanceEstimate(settings.band().get());
-    return new Ranked(list, estimate, Optional.of(text));
+    if (query.mode() == SearchMode.SEMANTIC) {
+      return new Ranked(ranking.byMeaning(meaning), estimate, Optional.of(text), Optional.empty());
+    }
+    Pending<Optional<DidYouMean>> meant = meant(view, query, aside);
+    RankedList list = ranking.byBoth(meaning, settings.method());
+    return new Ranked(list, estimate, Optional.of(text), meant.result());
   }
 
-  private ResultList list(
-      IndexView view, SearchQuery query, Ranked ranked, Aside<Optional<DidYouMean>> meant) {
+  private static Pending<Optional<DidYouMean>> meant(
+      IndexView view, SearchQuery query, Aside aside) {
+    return aside.begin(() -> new Spelling(view).of(query.text()));
+  }
+
+  private ResultList list(IndexView view, SearchQuery query, Ranked ranked) {
     CutList cut = cut(view, query, ranked);
     List<JudgedHit> hits = new Ordering(view, query.shape()).of(cut.hits());
     PackedHits listed = new PackedHits(hits.subList(0, Math.min(hits.size(), Page.DEPTH)));
@@ -82,7 +92,7 @@ final class SearchLists {
             Optional.of(cut.fit()),
             cut.leftOut(),
             facets(view, query, listed),
-            meant.result(),
+            ranked.meant(),
             ranked.list().tiers().notFound(),
             ranked.text().map(EmbeddedText::truncated).orElse(false),
             view.counts());

@@ -6,6 +6,7 @@ import dev.kindred.index.Token;
 import dev.kindred.index.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,12 +41,22 @@ final class Spelling {
       if (better != null) {
         String given = query.substring(token.start(), token.end());
         words.putIfAbsent(token.exact(), new DidYouMean.Word(given, better));
-        meant.append(query, copied, token.start()).append(better);
+        meant.append(query, copied, token.start()).append(inCaseOf(given, better));
         copied = token.end();
       }
     }
     meant.append(query, copied, query.length());
     return Optional.of(new DidYouMean(meant.toString(), List.copyOf(words.values())));
+  }
+
+  /** So that names stay names. */
+  private static String inCaseOf(String given, String word) {
+    if (given.equals(given.toUpperCase(Locale.ROOT))) {
+      return word.toUpperCase(Locale.ROOT);
+    }
+    return Character.isUpperCase(given.codePointAt(0))
+        ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)
+        : word;
   }
 
   private Map<String, String> near(List<Token> tokens) {

@@ -5,32 +5,27 @@ import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.Embedding;
 import dev.kindred.embedding.PassageText;
 import dev.kindred.index.Filter;
-import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.index.PaperIndex.EmbeddingResult;
-import dev.kindred.index.Words;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
+import dev.kindred.search.Page;
+import dev.kindred.search.ranking.Aside;
+import dev.kindred.search.ranking.Meaning;
+import dev.kindred.search.ranking.RankedList;
+import dev.kindred.search.ranking.Ranking;
+import dev.kindred.search.ranking.RankingMethod;
 import dev.kindred.search.relevance.Evidence;
-import dev.kindred.search.relevance.Evidence.Background;
-import dev.kindred.search.relevance.Evidence.Meaning;
-import dev.kindred.search.relevance.Evidence.WordMatch;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** A real index of a collection, and what it knows of the first hits of a query. */
 final class AskedCollection implements AutoCloseable {
   private static final int BATCH = 1_000;
-  private static final int CANDIDATES = 100;
   private static final int BACKGROUND = 500;
-  private static final double SHARE_OF_MEANING = .6;
 
   private final PaperIndex index;
   private final IndexView view;
@@ -65,48 +60,19 @@ final class AskedCollection implements AutoCloseable {
   }
 
   /** A hit's scores. */
-  record Found(PaperId id, Evidence evidence) {
-    private double fused(double bestCosine, double bestBm25) {
-      Meaning meaning = evidence.meaning().orElseThrow();
-      double mean = meaning.background().mean();
-      double near = Math.max(0, meaning.cosine() - mean) / (bestCosine - mean);
-      double matching = bestBm25 > 0 ? evidence.words().orElseThrow().bm25() / bestBm25 : 0;
-      return SHARE_OF_MEANING * near + (1 - SHARE_OF_MEANING) * matching;
-    }
-  }
+  record Found(PaperId id, Evidence evidence) {}
 
-  /** The first hits by meaning and words together. */
+  /** The first hits, ranked as a search ranks them. */
   List<Found> first(int limit, String query) {
-    Embedding embedding = embedder.query(query).embedding();
-    Words words = Words.of(query);
-    List<Hit> near = view.nearest(embedding, CANDIDATES, Filter.NONE);
-    List<Hit> matching = view.matching(words, CANDIDATES, Filter.NONE);
-    Set<PaperId> candidates = new LinkedHashSet<>();
-    near.forEach(hit -> candidates.add(hit.id()));
-    matching.forEach(hit -> candidates.add(hit.id()));
-    double bestBm25 = matching.isEmpty() ? 0 : matching.getFirst().score();
-    return evidence(embedding, words, candidates).stream()
-        .sorted(
-            Comparator.comparingDouble((Found hit) -> hit.fused(near.getFirst().score(), bestBm25))
-                .reversed())
-        .limit(limit)
-        .toList();
-  }
-
-  private List<Found> evidence(Embedding embedding, Words words, Set<PaperId> candidates) {
-    Background random = Background.of(background.stream().mapToDouble(embedding::cosine).toArray());
-    Map<PaperId, Double> bm25 = view.scores(candidates, words);
-    double ceiling = view.weights(words).values().stream().mapToDouble(Double::doubleValue).sum();
-    int papers = view.counts().papers();
-    return view.scores(candidates, embedding).entrySet().stream()
-        .map(cosine ->
-            new Found(
-                cosine.getKey(),
-                Evidence.of(
-                    new Meaning(cosine.getValue(), random),
-                    new WordMatch(bm25.getOrDefault(cosine.getKey(), 0.0), ceiling),
-                    papers)))
-        .toList();
+    try (Aside aside = new Aside()) {
+      Ranking ranking = new Ranking(view, query, Filter.NONE, Page.DEPTH);
+      Meaning meaning = ranking.begin(embedder.query(query).embedding(), background, aside);
+      RankedList ranked = ranking.byBoth(meaning, RankingMethod.FEEDBACK);
+      return ranked.hits().stream()
+          .limit(limit)
+          .map(hit -> new Found(hit.id(), ranked.evidence(hit)))
+          .toList();
+    }
   }
 
   @Override

@@ -69,22 +69,22 @@ public final class SearchBenchmark {
         BeirFolder.read(data.resolve("scifact"), Optional.of("train")).queries().stream()
             .map(JudgedQuery::text)
             .toList();
-    List<Paper> papers =
-        ArxivPapers.first(Integer.MAX_VALUE, data.resolve("arxiv/abstracts.jsonl.gz"));
+    Path arxiv = data.resolve("arxiv/abstracts.jsonl.gz");
     try (Embedder model = new ModelCatalog(Path.of("models")).load(args[2]);
         CachedEmbedder embedder = CachedEmbedder.over(model, Path.of(args[0]));
         PaperIndex index = LuceneStore.open(store, embedder.identity())) {
       try (IndexView view = index.view()) {
         if (view.counts().papers() == 0) {
-          fill(index, papers, embedder);
+          fill(index, ArxivPapers.first(Integer.MAX_VALUE, arxiv), embedder);
         }
       }
-      new SearchBenchmark(embedder, index, queries(claims, papers)).run();
+      new SearchBenchmark(embedder, index, queries(claims, arxiv)).run();
     }
   }
 
   /** Half of them of another field, half titles of papers that are there. */
-  private static List<String> queries(List<String> claims, List<Paper> papers) {
+  private static List<String> queries(List<String> claims, Path arxiv) throws IOException {
+    List<Paper> papers = ArxivPapers.first(Integer.MAX_VALUE, arxiv);
     return IntStream.range(0, QUERIES)
         .mapToObj(
             i -> i % 2 == 0 ? claims.get(i) : papers.get(i * (papers.size() / QUERIES)).title())

@@ -198,10 +198,10 @@ class FindingApiTest {
 
   @Test
   void aWordThatIsNowhereIsOfferedBetterAndNeverReplaced() {
-    JsonNode answer = search("q=quokkka in droughht&mode=lexical");
+    JsonNode answer = search("q=quokkkas in droughht&mode=lexical");
     assertThat(answer.path("did_you_mean").toString())
         .isEqualTo(
-            "{\"q\":\"quokkas in drought\",\"words\":[{\"given\":\"quokkka\",\"near\":\"quokkas\"},"
+            "{\"q\":\"quokkas in drought\",\"words\":[{\"given\":\"quokkkas\",\"near\":\"quokkas\"},"
                 + "{\"given\":\"droughht\",\"near\":\"drought\"}]}");
     assertThat(answer.path("total").asInt()).isZero();
     assertThat(answer.path("notice").asText())

@@ -123,6 +123,14 @@ class SearchEngineTest {
   }
 
   @Test
+  void aPaperIsAsRelevantToAQueryByMeaningAloneAsByBoth() {
+    Result alone = search("meltwater", SearchMode.SEMANTIC).results().getFirst();
+    Result both = search("meltwater", SearchMode.HYBRID).results().getFirst();
+    assertThat(alone.paper()).isEqualTo(both.paper());
+    assertThat(alone.relevance()).isEqualTo(both.relevance());
+  }
+
+  @Test
   void nothingFitsAQueryWithoutAWord() {
     for (SearchMode mode : SearchMode.values()) {
       SearchAnswer answer =

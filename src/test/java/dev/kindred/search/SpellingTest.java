@@ -41,7 +41,7 @@ class SpellingTest extends IndexedPapers {
     assertThat(offered("Why do \"Glaciars\" retreat?"))
         .contains(
             new DidYouMean(
-                "Why do \"glaciers\" retreat?",
+                "Why do \"Glaciers\" retreat?",
                 List.of(new DidYouMean.Word("Glaciars", "glaciers"))));
   }
 
@@ -50,7 +50,7 @@ class SpellingTest extends IndexedPapers {
     assertThat(offered("atention, ATENTION to mustermnan"))
         .contains(
             new DidYouMean(
-                "attention, attention to mustermann",
+                "attention, ATTENTION to mustermann",
                 List.of(
                     new DidYouMean.Word("atention", "attention"),
                     new DidYouMean.Word("mustermnan", "mustermann"))));

@@ -84,7 +84,7 @@ final class Documents {
 
   private List<Found> inOrder(Collection<PaperId> ids) throws IOException {
     List<Found> found = new ArrayList<>(ids.size());
-    for (PaperId id : Set.copyOf(ids)) {
+    for (PaperId id : ids instanceof Set<PaperId> each ? each : Set.copyOf(ids)) {
       find(id).ifPresent(doc -> found.add(new Found(id, doc)));
     }
     found.sort(Comparator.comparingInt(Found::doc));

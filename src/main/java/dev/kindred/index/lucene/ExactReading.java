@@ -6,7 +6,6 @@ import dev.kindred.paper.PaperId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +37,7 @@ final class ExactReading {
   }
 
   Map<String, Integer> papersWithEach(Collection<String> words) throws IOException {
-    Map<String, Integer> counts = new HashMap<>();
-    for (String word : words) {
-      counts.put(word, snapshot.papersWith(word));
-    }
-    return counts;
+    return snapshot.papersWithEach(words);
   }
 
   List<PaperId> papersWith(String phrase, int limit, Filter filter) throws IOException {

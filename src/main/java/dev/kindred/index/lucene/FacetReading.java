@@ -47,7 +47,7 @@ final class FacetReading {
     return switch (selection) {
       case Selection.Filtered(var filter) -> matching(FilterQuery.of(filter, analyzer));
       case Selection.Matching(var words, var filter) -> {
-        Query query = new WordQuery(analyzer, snapshot.searcher()).of(words);
+        Query query = WordQuery.of(words, analyzer, snapshot.searcher()).query();
         yield matching(FilterQuery.all(List.of(query, FilterQuery.of(filter, analyzer))));
       }
       case Selection.Listed(var ids) -> {

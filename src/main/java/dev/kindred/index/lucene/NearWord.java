@@ -14,7 +14,12 @@ final class NearWord {
   private static final int MIN_LETTERS = 4;
 
   /** Two letters of fewer make another word of nearly any. */
-  private static final int LONG = 6;
+  private static final int LONG = 8;
+
+  /**
+   * Hardly anybody mistypes the first letter, and with it only a part of all words is looked at.
+   */
+  private static final int CERTAIN_LETTERS = 1;
 
   /** More than are needed: deleted papers may be all that hold the first of them. */
   private static final int LOOKED_AT = 20;
@@ -29,7 +34,7 @@ final class NearWord {
   private NearWord() {}
 
   static Optional<String> of(String word, Snapshot snapshot) throws IOException {
-    if (snapshot.papersWith(word) > 0) {
+    if (word.chars().anyMatch(Character::isDigit) || snapshot.papersWith(word) > 0) {
       return Optional.empty();
     }
     SuggestWord[] near =
@@ -53,7 +58,7 @@ final class NearWord {
     DirectSpellChecker checker = new DirectSpellChecker();
     checker.setMinQueryLength(MIN_LETTERS);
     checker.setMaxEdits(letters < LONG ? 1 : 2);
-    checker.setMinPrefix(0);
+    checker.setMinPrefix(CERTAIN_LETTERS);
     checker.setAccuracy(0);
     // A word that only deleted papers hold may be looked for, however many they were.
     checker.setMaxQueryFrequency(Integer.MAX_VALUE);

@@ -3,13 +3,18 @@ package dev.kindred.index.lucene;
 import dev.kindred.index.Counts;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -110,7 +115,38 @@ final class Snapshot {
 
   /** How many papers hold a word exactly. */
   int papersWith(String word) throws IOException {
-    return count(Fields.EXACT, word);
+    return papersWithEach(List.of(word)).getOrDefault(word, 0);
+  }
+
+  /** How many papers hold each of these words exactly. */
+  Map<String, Integer> papersWithEach(Collection<String> words) throws IOException {
+    Map<String, Integer> counts = new TreeMap<>();
+    words.forEach(word -> counts.put(word, 0));
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Terms terms = leaf.reader().terms(Fields.EXACT);
+      if (terms != null) {
+        Bits live = leaf.reader().getLiveDocs();
+        TermsEnum position = terms.iterator();
+        for (Map.Entry<String, Integer> word : counts.entrySet()) {
+          if (position.seekExact(new BytesRef(word.getKey()))) {
+            word.setValue(word.getValue() + papers(position, live));
+          }
+        }
+      }
+    }
+    return counts;
+  }
+
+  private static int papers(TermsEnum term, @Nullable Bits live) throws IOException {
+    if (live == null) {
+      return term.docFreq();
+    }
+    PostingsEnum docs = term.postings(null, PostingsEnum.NONE);
+    int count = 0;
+    while (firstLive(docs, live) != DocIdSetIterator.NO_MORE_DOCS) {
+      count++;
+    }
+    return count;
   }
 
   private int count(String field, String term) throws IOException {

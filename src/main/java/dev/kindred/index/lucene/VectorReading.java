@@ -68,7 +68,8 @@ final class VectorReading {
 
   Map<PaperId, Double> scores(Collection<PaperId> ids, Embedding query) throws IOException {
     Map<PaperId, Double> scores = new HashMap<>();
-    each(ids, (id, vector) -> scores.put(id, query.cosineOfUnit(vector)));
+    Cosine cosine = new Cosine(query);
+    each(ids, (id, vector) -> scores.put(id, (double) cosine.to(vector)));
     return scores;
   }
 

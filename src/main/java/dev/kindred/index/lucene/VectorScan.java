@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,7 +22,6 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.LongHeap;
 import org.apache.lucene.util.NumericUtils;
-import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +30,13 @@ import org.jspecify.annotations.Nullable;
  * are left only. Used once, by one thread.
  */
 final class VectorScan {
-  private final Embedding query;
-  private final float[] target;
+  private final Cosine query;
   private int[] docs = new int[0];
-  private int[] ordinals = new int[0];
   private float[] cosines = new float[0];
   private int count;
 
   private VectorScan(Embedding query) {
-    this.query = query;
-    this.target = query.toArray();
+    this.query = new Cosine(query);
   }
 
   /** The papers with the highest cosines, best first, ties by id. */
@@ -57,7 +52,7 @@ final class VectorScan {
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       scan.look(leaf, weight.scorer(leaf));
     }
-    return scan.highest(limit, documents, searcher.getLeafContexts());
+    return scan.highest(limit, documents);
   }
 
   private void look(LeafReaderContext leaf, @Nullable Scorer wanted) throws IOException {
@@ -71,48 +66,28 @@ final class VectorScan {
         ConjunctionUtils.intersectIterators(List.of(wanted.iterator(), position));
     for (int doc = both.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = both.nextDoc()) {
       if (live == null || live.get(doc)) {
-        int ordinal = position.index();
-        float[] vector = vectors.vectorValue(ordinal);
-        add(leaf.docBase + doc, ordinal, VectorUtil.dotProduct(target, vector));
+        add(leaf.docBase + doc, query.to(vectors.vectorValue(position.index())));
       }
     }
   }
 
-  private void add(int doc, int ordinal, float cosine) {
+  private void add(int doc, float cosine) {
     docs = ArrayUtil.grow(docs, count + 1);
-    ordinals = ArrayUtil.grow(ordinals, count + 1);
     cosines = ArrayUtil.grow(cosines, count + 1);
     docs[count] = doc;
-    ordinals[count] = ordinal;
     cosines[count] = cosine;
     count++;
   }
 
-  private List<Hit> highest(int limit, Documents documents, List<LeafReaderContext> leaves)
-      throws IOException {
+  private List<Hit> highest(int limit, Documents documents) throws IOException {
     float cut = count <= limit ? Float.NEGATIVE_INFINITY : lowestOfTheHighest(limit);
     int[] places = IntStream.range(0, count).filter(i -> cosines[i] >= cut).toArray();
     List<PaperId> ids = documents.papers(Arrays.stream(places).map(i -> docs[i]).toArray());
-    double[] exact = exactly(places, leaves);
     return IntStream.range(0, ids.size())
-        .mapToObj(i -> new Hit(ids.get(i), exact[i]))
+        .mapToObj(i -> new Hit(ids.get(i), cosines[places[i]]))
         .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id))
         .limit(limit)
         .toList();
-  }
-
-  /** In double precision, as everywhere else; places are in the order of documents. */
-  private double[] exactly(int[] places, List<LeafReaderContext> leaves) throws IOException {
-    double[] exact = new double[places.length];
-    for (int i = 0; i < places.length; ) {
-      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[places[i]], leaves));
-      FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      for (; i < places.length && docs[places[i]] < end; i++) {
-        exact[i] = query.cosineOfUnit(vectors.vectorValue(ordinals[places[i]]));
-      }
-    }
-    return exact;
   }
 
   private float lowestOfTheHighest(int limit) {

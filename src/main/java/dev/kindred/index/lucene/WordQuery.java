@@ -21,17 +21,12 @@ import org.apache.lucene.search.TermQuery;
 /**
  * Words as a query: papers that hold at least one of them, scored by the sum of the words' BM25, a
  * word as often as the text has it. Names of authors count by half.
+ *
+ * @param query without clauses, which matches nothing, for a text without words
+ * @param weights what each term that the query has of the words can add to a score
  */
-final class WordQuery {
+record WordQuery(Query query, Map<String, Double> weights) {
   private static final float AUTHOR_WEIGHT = .5f;
-
-  private final PaperAnalyzer analyzer;
-  private final IndexSearcher searcher;
-
-  WordQuery(PaperAnalyzer analyzer, IndexSearcher searcher) {
-    this.analyzer = analyzer;
-    this.searcher = searcher;
-  }
 
   /**
    * A term of the words.
@@ -50,27 +45,23 @@ final class WordQuery {
           .reversed()
           .thenComparing(telling -> telling.term().text());
 
-  /** A query without clauses, which matches nothing, for a text without words. */
-  Query of(Words words) throws IOException {
+  static WordQuery of(Words words, PaperAnalyzer analyzer, IndexSearcher searcher)
+      throws IOException {
+    Map<String, Integer> stems = analyzer.terms(Fields.WORDS, words.text());
+    List<Telling> telling = mostTelling(searcher, Fields.WORDS, stems, words.maxTerms());
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    add(query, 1, stems(words));
+    add(query, 1, telling);
     if (words.mayBeNames()) {
       Map<String, Integer> names = analyzer.terms(Fields.AUTHORS, words.text());
       names.keySet().removeIf(WordQuery::saysNothingOfAName);
-      add(query, AUTHOR_WEIGHT, mostTelling(Fields.AUTHORS, names, words.maxTerms()));
+      add(query, AUTHOR_WEIGHT, mostTelling(searcher, Fields.AUTHORS, names, words.maxTerms()));
     }
-    return query.build();
+    return new WordQuery(query.build(), weights(telling));
   }
 
-  /** What each term that the query has of the words can add to a score. */
-  Map<String, Double> weights(Words words) throws IOException {
-    return stems(words).stream()
-        .collect(Collectors.toMap(telling -> telling.term().text(), Telling::weight));
-  }
-
-  private List<Telling> stems(Words words) throws IOException {
-    Map<String, Integer> stems = analyzer.terms(Fields.WORDS, words.text());
-    return mostTelling(Fields.WORDS, stems, words.maxTerms());
+  private static Map<String, Double> weights(List<Telling> stems) {
+    return stems.stream()
+        .collect(Collectors.toUnmodifiableMap(stem -> stem.term().text(), Telling::weight));
   }
 
   /** Else "a survey of" would find everybody whose first name begins with A. */
@@ -89,7 +80,8 @@ final class WordQuery {
   /**
    * Of more than the wanted terms those with most weight; then one that no paper has is useless.
    */
-  private List<Telling> mostTelling(String field, Map<String, Integer> counts, int wanted)
+  private static List<Telling> mostTelling(
+      IndexSearcher searcher, String field, Map<String, Integer> counts, int wanted)
       throws IOException {
     List<Telling> all = new ArrayList<>();
     CollectionStatistics statistics = searcher.collectionStatistics(field);

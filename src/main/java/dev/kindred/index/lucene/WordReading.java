@@ -9,12 +9,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds papers by their words. */
+/**
+ * Finds papers by their words. Remembers what the first texts it was asked for mean: ranking asks
+ * for the same one again and again. Thread-safe.
+ */
 final class WordReading {
+  private static final int REMEMBERED = 8;
+
   private final Snapshot snapshot;
   private final PaperAnalyzer analyzer;
   private final Documents documents;
+  private final Map<Words, WordQuery> known = new ConcurrentHashMap<>();
 
   WordReading(Snapshot snapshot, PaperAnalyzer analyzer, Documents documents) {
     this.snapshot = snapshot;
@@ -24,20 +31,28 @@ final class WordReading {
 
   List<Hit> matching(Words words, int limit, Filter filter) throws IOException {
     return new Ranking(snapshot, documents)
-        .best(query().of(words), limit, FilterQuery.of(filter, analyzer));
+        .best(query(words).query(), limit, FilterQuery.of(filter, analyzer));
   }
 
   Map<PaperId, Double> scores(Collection<PaperId> ids, Words words) throws IOException {
     Map<PaperId, Double> scores = new HashMap<>();
-    new Ranking(snapshot, documents).each(query().of(words), ids, scores::put);
+    new Ranking(snapshot, documents).each(query(words).query(), ids, scores::put);
     return scores;
   }
 
   Map<String, Double> weights(Words words) throws IOException {
-    return query().weights(words);
+    return query(words).weights();
   }
 
-  private WordQuery query() {
-    return new WordQuery(analyzer, snapshot.searcher());
+  private WordQuery query(Words words) throws IOException {
+    WordQuery asked = known.get(words);
+    if (asked != null) {
+      return asked;
+    }
+    WordQuery made = WordQuery.of(words, analyzer, snapshot.searcher());
+    if (known.size() < REMEMBERED) {
+      known.put(words, made);
+    }
+    return made;
   }
 }

@@ -2,40 +2,49 @@ package dev.kindred.search.ranking;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Something that another thread finds out meanwhile. Closing waits for its end, whatever becomes of
- * it, so that what it reads from can be closed afterwards.
+ * Another thread of one search, which finds things out meanwhile, one after the other. Closing
+ * waits for the end of all of them, whatever becomes of them, so that what they read from can be
+ * closed afterwards.
  */
-public final class Aside<T> implements AutoCloseable {
-  private final CompletableFuture<T> work;
+public final class Aside implements AutoCloseable {
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> Thread.ofPlatform().name("search-aside").daemon().unstarted(work));
 
-  private Aside(CompletableFuture<T> work) {
-    this.work = work;
-  }
+  /** What is found out, some time. */
+  public static final class Pending<T> {
+    private final CompletableFuture<T> work;
 
-  public static <T> Aside<T> begin(Supplier<T> work) {
-    return new Aside<>(
-        CompletableFuture.supplyAsync(
-            work, task -> Thread.ofPlatform().name("search-aside").daemon().start(task)));
-  }
+    private Pending(CompletableFuture<T> work) {
+      this.work = work;
+    }
 
-  /** Waits for the result; fails as the work did. */
-  public T result() {
-    try {
-      return work.join();
-    } catch (CompletionException wrapped) {
-      switch (wrapped.getCause()) {
-        case RuntimeException reason -> throw reason;
-        case Error reason -> throw reason;
-        case null, default -> throw wrapped;
+    /** Waits for the result; fails as the work did. */
+    public T result() {
+      try {
+        return work.join();
+      } catch (CompletionException wrapped) {
+        switch (wrapped.getCause()) {
+          case RuntimeException reason -> throw reason;
+          case Error reason -> throw reason;
+          case null, default -> throw wrapped;
+        }
       }
     }
   }
 
+  /** Begins something as soon as what was begun before is over. */
+  public <T> Pending<T> begin(Supplier<T> work) {
+    return new Pending<>(CompletableFuture.supplyAsync(work, thread));
+  }
+
   @Override
   public void close() {
-    work.handle((_, _) -> "over").join();
+    thread.close();
   }
 }

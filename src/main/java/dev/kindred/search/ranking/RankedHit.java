@@ -1,7 +1,6 @@
 package dev.kindred.search.ranking;
 
 import dev.kindred.paper.PaperId;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -13,11 +12,12 @@ import java.util.Optional;
  */
 public record RankedHit(
     PaperId id, Tier tier, Optional<LegScore> meaning, Optional<LegScore> words, Fused fused) {
-  static final Comparator<RankedHit> BEST_FIRST =
-      Comparator.comparing(RankedHit::tier)
-          .thenComparingDouble(hit -> hit.fused().score())
-          .reversed()
-          .thenComparing(RankedHit::id);
+  /** Higher tiers first, then higher scores, then by id. */
+  static int bestFirst(RankedHit one, RankedHit other) {
+    int tiers = other.tier.compareTo(one.tier);
+    int scores = tiers == 0 ? Double.compare(other.fused.score(), one.fused.score()) : tiers;
+    return scores == 0 ? one.id.compareTo(other.id) : scores;
+  }
 
   /** 0 to 3; orders one list. */
   public double score() {

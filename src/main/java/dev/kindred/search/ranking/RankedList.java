@@ -37,6 +37,15 @@ public record RankedList(
         List.of(), tiers.withoutPapers(), background, ceiling, papers, nearBound, wordsBound);
   }
 
+  /** The same where papers outside were not asked for their words. */
+  RankedList withAnyWordsOutside() {
+    Optional<Double> most =
+        nearBound.isPresent() && ceiling.isPresent()
+            ? Optional.of(ceiling.getAsDouble())
+            : Optional.empty();
+    return new RankedList(hits, tiers, background, ceiling, papers, nearBound, most);
+  }
+
   /** What relevance can be told from. */
   public Evidence evidence(RankedHit hit) {
     return evidence(hit.meaning().map(LegScore::value), hit.words().map(LegScore::value));

@@ -13,12 +13,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Ranks what one view of an index has for one query. Each leg gives so many candidates, whatever
@@ -40,6 +40,16 @@ public final class Ranking {
     this.depth = depth;
   }
 
+  /**
+   * Begins to look for what is near in meaning, while words are looked for.
+   *
+   * @param background random papers; none if nothing is embedded
+   */
+  public Meaning begin(Embedding query, Collection<Embedding> background, Aside aside) {
+    return new Meaning(
+        query, background, aside.begin(() -> Leg.of(view.nearest(query, depth, filter), depth)));
+  }
+
   /** By words alone: the score is BM25, scaled so that the best has 1, and the tier. */
   public RankedList byWords() {
     Leg words = words();
@@ -50,47 +60,36 @@ public final class Ranking {
     return list(candidates, scores, fused, OptionalDouble.of(ceiling()));
   }
 
-  /** By meaning alone: the score is the cosine. */
-  public RankedList byMeaning(Embedding embedding, Collection<Embedding> background) {
-    Leg near = near(embedding);
-    LegScores scores = new LegScores(near.scores(), Map.of(), 0);
+  /** By meaning alone: the score is the cosine. The words' scores tell of relevance only. */
+  public RankedList byMeaning(Meaning meaning) {
+    Candidates candidates =
+        Candidates.of(meaning.leg(), Leg.NONE, Tiers.NONE, meaning.background());
+    LegScores scores =
+        new LegScores(candidates.near().scores(), completed(Leg.NONE, candidates.ids()), 0);
     Map<PaperId, Fused> fused = new HashMap<>();
     scores.cosines().forEach((id, cosine) -> fused.put(id, new Fused(cosine, 0)));
-    Candidates candidates =
-        Candidates.of(near, Leg.NONE, Tiers.NONE, background(embedding, background));
-    return list(candidates, scores, fused, OptionalDouble.empty());
+    return list(candidates, scores, fused, OptionalDouble.of(ceiling())).withAnyWordsOutside();
   }
 
   /** By both: the score is fused, and the tier. */
-  public RankedList byBoth(
-      Embedding embedding, Collection<Embedding> background, RankingMethod method) {
-    Candidates candidates = candidates(embedding, background);
-    Map<PaperId, Embedding> vectors = view.vectors(candidates.ids());
-    Map<PaperId, Double> bm25 = completed(candidates.words(), candidates.ids());
-    Map<PaperId, Double> cosines = cosines(embedding, vectors, candidates.near().scores());
+  public RankedList byBoth(Meaning meaning, RankingMethod method) {
+    Leg words = words();
+    Tiers tiers = Tiers.of(view, query, filter, depth);
+    Candidates candidates = Candidates.of(meaning.leg(), words, tiers, meaning.background());
+    Set<PaperId> ids = candidates.ids();
+    Map<PaperId, Double> bm25 = completed(words, ids);
+    Map<PaperId, Double> cosines =
+        completed(candidates.near(), ids, others -> view.scores(others, meaning.query()));
     LegScores scores = new LegScores(cosines, bm25, candidates.noise());
     Map<PaperId, Fused> fused = method.first().fuse(scores);
     if (method.feedback().isPresent()) {
       Feedback feedback = method.feedback().get();
-      List<PaperId> first = first(feedback.papers(), fused, candidates.tiers());
-      Embedding moved = feedback.moved(embedding, vectors(first, vectors));
-      double noise = background(moved, background).map(Background::mean).orElse(0.0);
-      fused = feedback.fusion().fuse(new LegScores(cosines(moved, vectors, Map.of()), bm25, noise));
+      List<PaperId> first = first(feedback.papers(), fused, tiers);
+      Embedding moved = feedback.moved(meaning.query(), view.vectors(first).values());
+      double noise = meaning.backgroundOf(moved).map(Background::mean).orElse(0.0);
+      fused = feedback.fusion().fuse(new LegScores(view.scores(ids, moved), bm25, noise));
     }
     return list(candidates, scores, fused, OptionalDouble.of(ceiling()));
-  }
-
-  /** Both legs at once, for they take about as long. */
-  private Candidates candidates(Embedding embedding, Collection<Embedding> background) {
-    try (Aside<Leg> near = Aside.begin(() -> near(embedding))) {
-      Leg words = words();
-      Tiers tiers = Tiers.of(view, query, filter, depth);
-      return Candidates.of(near.result(), words, tiers, background(embedding, background));
-    }
-  }
-
-  private Leg near(Embedding embedding) {
-    return Leg.of(view.nearest(embedding, depth, filter), depth);
   }
 
   private Leg words() {
@@ -101,31 +100,20 @@ public final class Ranking {
     return view.weights(Words.of(query)).values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  /** The leg's scores, and those of the papers that others brought in. */
   private Map<PaperId, Double> completed(Leg words, Set<PaperId> all) {
-    Map<PaperId, Double> scores = words.scores();
+    return completed(words, all, others -> view.scores(others, Words.of(query)));
+  }
+
+  /** The leg's scores, and those of the papers that others brought in. */
+  private static Map<PaperId, Double> completed(
+      Leg leg, Set<PaperId> all, Function<Set<PaperId>, Map<PaperId, Double>> scoresOfOthers) {
+    Map<PaperId, Double> scores = leg.scores();
     Set<PaperId> others = new HashSet<>(all);
     others.removeAll(scores.keySet());
     if (!others.isEmpty()) {
-      scores.putAll(view.scores(others, Words.of(query)));
+      scores.putAll(scoresOfOthers.apply(others));
     }
     return scores;
-  }
-
-  /**
-   * @param known those that have been computed already
-   */
-  private static Map<PaperId, Double> cosines(
-      Embedding query, Map<PaperId, Embedding> vectors, Map<PaperId, Double> known) {
-    Map<PaperId, Double> cosines = new HashMap<>(known);
-    vectors.forEach((id, vector) -> cosines.computeIfAbsent(id, _ -> query.cosine(vector)));
-    return cosines;
-  }
-
-  private static Optional<Background> background(Embedding query, Collection<Embedding> papers) {
-    return papers.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Background.of(papers.stream().mapToDouble(query::cosine).toArray()));
   }
 
   /** Keeps no more than it needs: nearly all candidates come behind those already seen. */
@@ -142,10 +130,6 @@ public final class Ranking {
     return first.stream().map(Hit::id).toList();
   }
 
-  private static List<Embedding> vectors(List<PaperId> ids, Map<PaperId, Embedding> vectors) {
-    return ids.stream().map(vectors::get).filter(Objects::nonNull).toList();
-  }
-
   private RankedList list(
       Candidates candidates, LegScores scores, Map<PaperId, Fused> fused, OptionalDouble ceiling) {
     Map<PaperId, OptionalInt> near = candidates.near().ranks();
@@ -159,7 +143,7 @@ public final class Ranking {
                     score(id, near, scores.cosines()),
                     score(id, words, scores.bm25()),
                     fused.getOrDefault(id, Fused.NOTHING)))
-            .sorted(RankedHit.BEST_FIRST)
+            .sorted(RankedHit::bestFirst)
             .toList();
     return candidates.list(hits, ceiling, view.counts().papers());
   }

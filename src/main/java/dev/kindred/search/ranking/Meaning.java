@@ -1,0 +1,43 @@
+package dev.kindred.search.ranking;
+
+import dev.kindred.embedding.Embedding;
+import dev.kindred.search.relevance.Evidence.Background;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * What a query means, and the candidates near it, which another thread may still be looking for.
+ * Used by one thread.
+ */
+public final class Meaning {
+  private final Embedding query;
+  private final Collection<Embedding> random;
+  private final Aside.Pending<Leg> near;
+
+  Meaning(Embedding query, Collection<Embedding> random, Aside.Pending<Leg> near) {
+    this.query = query;
+    this.random = random;
+    this.near = near;
+  }
+
+  Embedding query() {
+    return query;
+  }
+
+  /** Waits for it. */
+  Leg leg() {
+    return near.result();
+  }
+
+  /** The query's cosines to random papers; none if nothing is embedded. */
+  Optional<Background> background() {
+    return backgroundOf(query);
+  }
+
+  /** Another vector's. */
+  Optional<Background> backgroundOf(Embedding vector) {
+    return random.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Background.of(random.stream().mapToDouble(vector::cosine).toArray()));
+  }
+}
