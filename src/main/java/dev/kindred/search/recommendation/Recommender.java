@@ -75,7 +75,7 @@ public final class Recommender {
     List<ResolvedExample> liked = reading.read(examples.positive());
     List<ResolvedExample> disliked = reading.read(examples.negative());
     Preference preference = preference(wish.strategy(), liked, disliked, random);
-    Candidates candidates = Candidates.find(view, wish, preference, words(liked));
+    CandidateList candidates = CandidateList.find(view, wish, preference, words(liked));
     List<Folded> folded =
         Folding.fold(candidates.hits(), candidates.vectors(), candidates.known(), view);
     boolean truncated =
@@ -113,7 +113,7 @@ public final class Recommender {
   }
 
   private static List<RankedPaper> ordered(
-      List<Folded> folded, Candidates candidates, Diversity diversity) {
+      List<Folded> folded, CandidateList candidates, Diversity diversity) {
     Map<PaperId, List<NearDuplicate>> also = new HashMap<>();
     List<Hit> hits = new ArrayList<>();
     for (Folded paper : folded) {
