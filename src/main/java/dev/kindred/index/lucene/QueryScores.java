@@ -21,7 +21,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.Weight;
 
 /** The scores that a query gives to papers. */
-final class Ranking {
+final class QueryScores {
   private static final Sort BEST_FIRST =
       new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
 
@@ -31,7 +31,7 @@ final class Ranking {
   private final Snapshot snapshot;
   private final Documents documents;
 
-  Ranking(Snapshot snapshot, Documents documents) {
+  QueryScores(Snapshot snapshot, Documents documents) {
     this.snapshot = snapshot;
     this.documents = documents;
   }
