@@ -6,7 +6,6 @@ import dev.kindred.index.Order;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.PublicationDate;
-import dev.kindred.search.recommendation.Diversity;
 import dev.kindred.search.recommendation.Folded;
 import dev.kindred.search.recommendation.Folding;
 import java.time.LocalDate;
@@ -33,7 +32,7 @@ final class Ordering {
     return shape
         .byDate()
         .map(order -> byDate(folded, order))
-        .orElseGet(() -> shape.diversity() > 0 ? diversified(folded) : folded);
+        .orElseGet(() -> shape.diversity().share() > 0 ? diversified(folded) : folded);
   }
 
   private List<JudgedHit> folded(List<JudgedHit> hits) {
@@ -50,7 +49,8 @@ final class Ordering {
     List<JudgedHit> ordered = new ArrayList<>(hits.stream().filter(JudgedHit::isKept).toList());
     List<JudgedHit> others = hits.stream().filter(hit -> !hit.isKept()).toList();
     Map<PaperId, JudgedHit> byId = byId(others);
-    new Diversity(shape.diversity())
+    shape
+        .diversity()
         .order(scored(others), view.vectors(byId.keySet()))
         .forEach(hit -> ordered.add(known(hit, byId).withScore(hit.score())));
     return ordered;

@@ -12,6 +12,7 @@ import dev.kindred.index.PaperIndex;
 import dev.kindred.index.Samples;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.search.ranking.RankedHits;
+import dev.kindred.search.recommendation.Diversity;
 import dev.kindred.search.relevance.Relevance;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,8 @@ class OrderingTest extends IndexedPapers {
   }
 
   private List<String> ordered(Optional<Order> byDate, String... ids) {
-    ListShape shape = new ListShape(byDate, OptionalDouble.empty(), 0, false, FacetWish.NONE);
+    ListShape shape =
+        new ListShape(byDate, OptionalDouble.empty(), Diversity.NONE, false, FacetWish.NONE);
     List<JudgedHit> hits =
         Stream.of(ids).map(id -> new JudgedHit(RankedHits.found(id), new Relevance(.5))).toList();
     try (IndexView view = index.view()) {

@@ -145,7 +145,8 @@ class SearchEngineTest {
                 "honeybee dances tell nestmates",
                 SearchMode.LEXICAL,
                 Filter.NONE,
-                new ListShape(Optional.empty(), OptionalDouble.of(0), 0, true, FacetWish.NONE)),
+                new ListShape(
+                    Optional.empty(), OptionalDouble.of(0), Diversity.NONE, true, FacetWish.NONE)),
             Showing.of(Page.FIRST));
     assertThat(folded.results()).hasSize(1);
     assertThat(folded.results().getFirst().also()).hasSize(2);
@@ -166,7 +167,12 @@ class SearchEngineTest {
 
   private SearchAnswer shaped(String text, double diversity, boolean isFolded) {
     ListShape shape =
-        new ListShape(Optional.empty(), OptionalDouble.of(0), diversity, isFolded, FacetWish.NONE);
+        new ListShape(
+            Optional.empty(),
+            OptionalDouble.of(0),
+            new Diversity(diversity),
+            isFolded,
+            FacetWish.NONE);
     return engine.answer(
         new SearchQuery(text, SearchMode.HYBRID, Filter.NONE, shape), Showing.of(Page.FIRST));
   }
