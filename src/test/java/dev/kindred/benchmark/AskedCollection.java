@@ -94,7 +94,7 @@ final class AskedCollection implements AutoCloseable {
   }
 
   private List<Found> evidence(Embedding embedding, Words words, Set<PaperId> candidates) {
-    Background random = Background.of(background.stream().mapToDouble(embedding::cosine).toArray());
+    Background random = Background.of(embedding, background);
     Map<PaperId, Double> bm25 = view.scores(candidates, words);
     double ceiling = view.weights(words).values().stream().mapToDouble(Double::doubleValue).sum();
     int papers = view.counts().papers();

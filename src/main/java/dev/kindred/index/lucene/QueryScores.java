@@ -55,7 +55,7 @@ final class QueryScores {
     List<PaperId> ids = documents.papers(Arrays.stream(found).mapToInt(hit -> hit.doc).toArray());
     return IntStream.range(0, found.length)
         .mapToObj(i -> new Hit(ids.get(i), found[i].score))
-        .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id))
+        .sorted(Hit.BEST_FIRST)
         .limit(limit)
         .toList();
   }
