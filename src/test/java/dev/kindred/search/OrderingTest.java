@@ -65,6 +65,15 @@ class OrderingTest extends IndexedPapers {
   }
 
   @Test
+  void aDateOfAYearOrAMonthCountsAsItsFirstDay() {
+    put(published(paper("month"), "2024-05"), published(paper("january"), "2024-01-01"));
+    assertThat(ordered(Optional.of(Order.NEWEST_FIRST), "year", "january", "month", "may"))
+        .containsExactly("may", "month", "year", "january");
+    assertThat(ordered(Optional.of(Order.OLDEST_FIRST), "january", "month", "may", "year"))
+        .containsExactly("january", "year", "month", "may");
+  }
+
+  @Test
   void ofTheSameDayTheMoreRelevantComesFirst() {
     assertThat(ordered(Optional.of(Order.NEWEST_FIRST), "same", "may"))
         .containsExactly("same", "may");
