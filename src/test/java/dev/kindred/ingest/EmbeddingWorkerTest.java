@@ -3,7 +3,7 @@ package dev.kindred.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.embedding.Embedder;
-import dev.kindred.embedding.EmbeddingFailed;
+import dev.kindred.embedding.InterceptedEmbedder;
 import dev.kindred.embedding.PassageText;
 import dev.kindred.embedding.onnx.ModelCatalog;
 import dev.kindred.index.Counts;
@@ -70,7 +70,7 @@ class EmbeddingWorkerTest {
   @Test
   void aWorkerGoesOnWhereAnotherStoppedAndEmbedsNothingTwice() {
     index.put(papers(150));
-    InterceptedEmbedder counted = new InterceptedEmbedder(model, _ -> {});
+    InterceptedEmbedder counted = InterceptedEmbedder.counting(model);
     try (EmbeddingWorker _ = EmbeddingWorker.start(index, counted, InstantSource.system())) {
       waitUntil(() -> counted.passages() >= 40);
     }
@@ -129,14 +129,7 @@ class EmbeddingWorkerTest {
 
   @Test
   void aPaperThatCannotBeEmbeddedFailsWithItsReasonAndHoldsUpNothing() {
-    InterceptedEmbedder failing =
-        new InterceptedEmbedder(
-            model,
-            text -> {
-              if (text.contains("paper 7 ")) {
-                throw new EmbeddingFailed("the reason", new IllegalStateException());
-              }
-            });
+    InterceptedEmbedder failing = InterceptedEmbedder.refusing(model, "paper 7 ");
     index.put(papers(20));
     try (EmbeddingWorker worker = EmbeddingWorker.start(index, failing, InstantSource.system())) {
       waitUntil(() -> worker.progress().pending() == 0);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.Embedding;
-import dev.kindred.embedding.EmbeddingFailed;
+import dev.kindred.embedding.InterceptedEmbedder;
 import dev.kindred.embedding.PassageText;
 import dev.kindred.embedding.onnx.ModelCatalog;
 import dev.kindred.index.IndexView;
@@ -78,7 +78,7 @@ class SentenceWorkerTest {
   @Test
   void aWorkerGoesOnWhereAnotherStopped() {
     putEmbedded(papers(70));
-    InterceptedEmbedder counted = new InterceptedEmbedder(model, _ -> {});
+    InterceptedEmbedder counted = InterceptedEmbedder.counting(model);
     try (SentenceWorker _ = SentenceWorker.start(index, counted, SentenceWorkerTest::always)) {
       waitUntil(() -> counted.passages() >= 30);
     }
@@ -94,7 +94,7 @@ class SentenceWorkerTest {
     putEmbedded(papers(1));
     AtomicBoolean asked = new AtomicBoolean();
     AtomicBoolean quiet = new AtomicBoolean();
-    InterceptedEmbedder counted = new InterceptedEmbedder(model, _ -> {});
+    InterceptedEmbedder counted = InterceptedEmbedder.counting(model);
     BooleanSupplier watched =
         () -> {
           asked.set(true);
@@ -136,14 +136,7 @@ class SentenceWorkerTest {
 
   @Test
   void aPaperOfWhichASentenceCannotBeEmbeddedHoldsUpNothing() {
-    InterceptedEmbedder failing =
-        new InterceptedEmbedder(
-            model,
-            text -> {
-              if (text.startsWith("Paper 1 ")) {
-                throw new EmbeddingFailed("the reason", new IllegalStateException());
-              }
-            });
+    InterceptedEmbedder failing = InterceptedEmbedder.refusing(model, "Paper 1 ");
     putEmbedded(papers(3));
     try (SentenceWorker _ = SentenceWorker.start(index, failing, SentenceWorkerTest::always)) {
       waitUntil(() -> index.withoutSentenceVectors(1).isEmpty());
@@ -186,7 +179,7 @@ class SentenceWorkerTest {
 
   @Test
   void papersWithoutAnAbstractAndOfVeryManySentencesAreDoneAtOnce() {
-    InterceptedEmbedder counted = new InterceptedEmbedder(model, _ -> {});
+    InterceptedEmbedder counted = InterceptedEmbedder.counting(model);
     putEmbedded(
         List.of(
             Paper.of(new PaperId("bare"), "A title", ""),

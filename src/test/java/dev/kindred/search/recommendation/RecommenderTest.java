@@ -4,6 +4,7 @@ import static dev.kindred.search.recommendation.Vectors.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.embedding.InterceptedEmbedder;
 import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.paper.Paper;
@@ -176,7 +177,8 @@ class RecommenderTest {
 
   @Test
   void anExampleThatCannotBeEmbeddedIsNamedWithTheReason() {
-    Recommender refusing = new Recommender(new RefusingEmbedder(samples.model, "Stomata"), DEPTH);
+    Recommender refusing =
+        new Recommender(InterceptedEmbedder.refusing(samples.model, "Stomata"), DEPTH);
     try (IndexView view = samples.index.view()) {
       assertThatThrownBy(
               () -> refusing.similar(view, id("pending"), Filter.NONE, Diversity.NONE, List.of()))
