@@ -3,6 +3,7 @@ package dev.kindred.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.Waiting;
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.InterceptedEmbedder;
@@ -57,7 +58,7 @@ class QueryEmbeddingsTest {
             model,
             _ -> {
               begun.countDown();
-              await(all);
+              Waiting.on(all);
             });
     QueryEmbeddings embeddings = new QueryEmbeddings(counting);
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -69,20 +70,12 @@ class QueryEmbeddingsTest {
               return embeddings.of("moss on roofs");
             }));
       }
-      await(begun);
+      Waiting.on(begun);
       for (Future<EmbeddedText> answer : answers) {
         assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(model.query("moss on roofs"));
       }
     }
     assertThat(counting.queries()).isEqualTo(1);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException interrupted) {
-      throw new AssertionError(interrupted);
-    }
   }
 
   @Test
