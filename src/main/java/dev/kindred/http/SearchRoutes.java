@@ -6,13 +6,12 @@ import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.Showing;
 import dev.kindred.search.SimilarQuery;
-import dev.kindred.search.recommendation.Diversity;
 import io.javalin.http.Context;
 
 /** Searching, and papers similar to a paper. */
 final class SearchRoutes {
   private static final KnownParameters SIMILAR_IN_PATH =
-      FilterParameters.KNOWN.and(ShowingParameters.PAGE).and(ParameterKind.NUMBER, "diversity");
+      FilterParameters.KNOWN.and(ShowingParameters.PAGE).and(ParameterKind.SHARE, "diversity");
   private static final KnownParameters SIMILAR_IN_QUERY =
       SIMILAR_IN_PATH.and(ParameterKind.TEXT, "id");
 
@@ -67,11 +66,8 @@ final class SearchRoutes {
         ctx,
         AnswerJson.of(
             engine.answer(
-                new SimilarQuery(id, FilterParameters.filter(parameters), diversity(parameters)),
+                new SimilarQuery(
+                    id, FilterParameters.filter(parameters), ShapeParameters.diversity(parameters)),
                 Showing.of(ShowingParameters.page(parameters)))));
-  }
-
-  private static Diversity diversity(Parameters parameters) {
-    return new Diversity(parameters.number("diversity", "0 to 1").orElse(0));
   }
 }

@@ -3,6 +3,7 @@ package dev.kindred.index;
 import dev.kindred.embedding.Embedding;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
+import dev.kindred.paper.PublicationDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public interface IndexView extends AutoCloseable {
 
   /** The papers of these ids that exist. */
   Map<PaperId, Paper> get(Collection<PaperId> ids);
+
+  /** The dates of those of these papers that exist and have one, without reading the papers. */
+  Map<PaperId, PublicationDate> published(Collection<PaperId> ids);
 
   int count(Filter filter);
 

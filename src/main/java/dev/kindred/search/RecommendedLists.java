@@ -22,7 +22,7 @@ final class RecommendedLists {
   private final BackgroundPapers background;
 
   RecommendedLists(Embedder embedder, BackgroundPapers background) {
-    this.recommender = new Recommender(embedder);
+    this.recommender = new Recommender(embedder, Page.DEPTH);
     this.background = background;
   }
 

@@ -162,7 +162,7 @@ class RecommendationApiTest {
         "{'positive': [{'id': 'a'}], 'strategy': 'best'}|strategy is \"best\"; it must be mean or"
             + " best_score",
         "{'positive': [{'id': 'a'}], 'diversity': '0.5'}|diversity holds the string \"0.5\"; it must be a"
-            + " number, 0 to 1",
+            + " number from 0 to 1",
         "{'positive': [{'id': 'a'}], 'diversity': 1.5}|diversity is 1.5; it must be 0 to 1",
         "{'positive': [{'id': 'a'}], 'limit': 500}|limit is 500; it must be 1 to 100",
         "{'positive': [{'id': 'a'}], 'cursor': 'AbCdEfGhIjKlMnOp'}|\"positive\" cannot stand"
@@ -181,7 +181,8 @@ class RecommendationApiTest {
     assertThat(similar("?limit=10&diversity=0.7")).startsWith(plain.get(0)).isNotEqualTo(plain);
     Reply refused = server.get("/v1/papers/" + ROOTS + "/similar?diversity=much");
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.detail()).isEqualTo("diversity is \"much\"; it must be 0 to 1");
+    assertThat(refused.detail())
+        .isEqualTo("diversity is \"much\"; it must be a number from 0 to 1");
   }
 
   private static List<String> similar(String query) {

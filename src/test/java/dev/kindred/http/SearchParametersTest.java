@@ -18,6 +18,7 @@ import dev.kindred.search.Page;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
+import dev.kindred.search.recommendation.Diversity;
 import dev.kindred.search.sentence.SentenceWish;
 import java.time.LocalDate;
 import java.util.List;
@@ -275,7 +276,7 @@ class SearchParametersTest {
         new ListShape(
             Optional.empty(),
             OptionalDouble.of(.25),
-            .5,
+            new Diversity(.5),
             true,
             new FacetWish(
                 List.of(

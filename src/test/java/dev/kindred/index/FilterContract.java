@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What every {@link Filter} must leave, and the order of papers that are browsed. */
+/** What every {@link Filter} must leave. */
 public abstract class FilterContract extends IndexedPapers {
 
   @Test
@@ -137,26 +137,6 @@ public abstract class FilterContract extends IndexedPapers {
       assertThat(view.nearest(embedding(1), 7, categories("rare"))).hasSize(7);
       assertThat(view.nearest(embedding(1), 50, categories("none"))).isEmpty();
       assertThat(view.nearest(embedding(1), 1_000, Filter.NONE)).hasSize(400);
-    }
-  }
-
-  @Test
-  void papersAreBrowsedByDateWithTheUndatedLast() {
-    put(paper("undated2"), published(paper("b"), "2024"), published(paper("a"), "2024-01-01"));
-    put(published(paper("old"), "1931-07"), paper("undated1"), published(paper("c"), "2025"));
-
-    assertThat(browse(Order.NEWEST_FIRST, 0, 10))
-        .isEqualTo(ids("c", "a", "b", "old", "undated1", "undated2"));
-    assertThat(browse(Order.OLDEST_FIRST, 0, 10))
-        .isEqualTo(ids("old", "a", "b", "c", "undated1", "undated2"));
-    assertThat(browse(Order.OLDEST_FIRST, 2, 2)).isEqualTo(ids("b", "c"));
-    assertThat(browse(Order.OLDEST_FIRST, 5, Integer.MAX_VALUE)).isEqualTo(ids("undated2"));
-    assertThat(browse(Order.OLDEST_FIRST, 6, 2)).isEmpty();
-  }
-
-  private List<PaperId> browse(Order order, int offset, int limit) {
-    try (IndexView view = index.view()) {
-      return view.browse(Filter.NONE, order, offset, limit);
     }
   }
 

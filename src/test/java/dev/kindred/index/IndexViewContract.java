@@ -149,6 +149,7 @@ public abstract class IndexViewContract extends IndexedPapers {
       assertThat(view.scores(List.of(), Words.of("title"))).isEmpty();
       assertThat(view.vectors(List.of())).isEmpty();
       assertThat(view.get(List.of())).isEmpty();
+      assertThat(view.published(List.of())).isEmpty();
       assertThat(view.papersWithEach(List.of())).isEmpty();
       assertThat(view.papersWith("title", List.of())).isEmpty();
       assertThat(view.facets(List.of(), new Selection.Filtered(Filter.NONE), 9)).isEmpty();

@@ -38,6 +38,6 @@ public final class Meaning {
   Optional<Background> backgroundOf(Embedding vector) {
     return random.isEmpty()
         ? Optional.empty()
-        : Optional.of(Background.of(random.stream().mapToDouble(vector::cosine).toArray()));
+        : Optional.of(Background.of(vector, random));
   }
 }
