@@ -110,8 +110,7 @@ class FindingApiTest {
             "{\"q\":\"quokkas in drought\",\"words\":[{\"given\":\"quokkka\",\"near\":\"quokkas\"},"
                 + "{\"given\":\"droughht\",\"near\":\"drought\"}]}");
     assertThat(answer.path("total").asInt()).isZero();
-    assertThat(answer.path("notice").asText())
-        .isEqualTo("No paper matches the query and its filters.");
+    assertThat(answer.path("notice").asText()).isEqualTo("No paper matches the query.");
     assertThat(samples.search("q=quokkas in drought").has("did_you_mean")).isFalse();
   }
 
