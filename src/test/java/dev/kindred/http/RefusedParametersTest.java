@@ -59,7 +59,6 @@ class RefusedParametersTest {
         "q=a&min_relevance=STRONG|min_relevance is \"STRONG\"",
         "q=a&diversity=2|diversity is 2.0; it must be 0 to 1",
         "q=a&diversity=much|diversity is \"much\"; it must be a number from 0 to 1",
-        "q=a&diversity=.5|diversity is \".5\"; it must be a number from 0 to 1",
         "q=a&diversity=0.5&sort=date|diversity is 0.5, but the order is that of dates",
         "q=a&fold=yes|fold is \"yes\"; it must be true or false",
         "q=a&explain=1|explain is \"1\"; it must be true or false",

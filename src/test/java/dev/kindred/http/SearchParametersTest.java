@@ -148,7 +148,16 @@ class SearchParametersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"strong, .75", "related, .3", "weak, 0", "1, 1", "0, 0", "2.5e-1, .25"})
+  @CsvSource({
+    "strong, .75",
+    "related, .3",
+    "weak, 0",
+    "1, 1",
+    "0, 0",
+    "2.5e-1, .25",
+    ".5, .5",
+    ".5e-1, .05"
+  })
   void aThresholdIsANumberOrALabel(String text, double least) {
     assertThat(shapeOf("min_relevance=" + text).minRelevance()).hasValue(least);
   }
