@@ -177,7 +177,7 @@ final class RecommendationBody {
   private static Strategy strategy(String text) {
     return switch (text) {
       case "mean" -> Strategy.MEAN;
-      case "best_score", "best-score" -> Strategy.BEST_SCORE;
+      case "best_score" -> Strategy.BEST_SCORE;
       default ->
           throw new InvalidRequest(
               "strategy is %s; it must be mean or best_score".formatted(Quoted.of(text)));
