@@ -181,8 +181,8 @@ class RecommendationApiTest {
             + " that do not exist: \"neither\", \"none\"",
         "{'positive': [{'id': 'a'}], 'positivePaperIds': ['a']}|positive has the paper \"a\" twice;"
             + " give each example once",
-        "{'positive': [{'id': 'a'}], 'negative': [{'id': 'a'}]}|the paper \"a\" is positive and"
-            + " negative at once; it can be one of them only",
+        "{'positive': [{'id': 'a'}], 'negative': [{'id': 'a'}]}|the paper \"a\" is liked and"
+            + " disliked at once; it can be one of them only",
         "{'positive': [{'id': 'a'}], 'strategy': 'best'}|strategy is \"best\"; it must be mean or"
             + " best_score",
         "{'positive': [{'id': 'a'}], 'diversity': '0.5'}|diversity holds the string \"0.5\"; it must be a"
