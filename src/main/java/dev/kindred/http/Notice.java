@@ -6,17 +6,24 @@ import java.util.Optional;
 
 /** What a reader should know of a list before trusting it, in a sentence. */
 final class Notice {
-  private static final String NOTHING = "No paper matches the query and its filters.";
-
   private Notice() {}
 
-  static Optional<String> of(ListSummary list) {
-    return list.fit().flatMap(fit -> list.total() == 0 ? ofNothing(fit, list) : ofSome(fit));
+  /**
+   * Of a list for a query; of others there is nothing to say.
+   *
+   * @param isFiltered whether only some papers were to be searched
+   */
+  static Optional<String> of(ListSummary list, boolean isFiltered) {
+    return list.fit()
+        .flatMap(fit -> list.total() == 0 ? ofNothing(fit, list, isFiltered) : ofSome(fit));
   }
 
-  private static Optional<String> ofNothing(Fit fit, ListSummary list) {
+  private static Optional<String> ofNothing(Fit fit, ListSummary list, boolean isFiltered) {
     if (list.leftOut() == 0) {
-      return Optional.of(NOTHING);
+      return Optional.of(
+          isFiltered
+              ? "No paper matches the query and its filters."
+              : "No paper matches the query.");
     }
     return Optional.of(
         switch (fit) {

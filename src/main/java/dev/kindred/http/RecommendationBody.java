@@ -34,10 +34,7 @@ final class RecommendationBody {
           .and(ParameterKind.SHARE, "diversity");
 
   private static final Map<String, Strategy> STRATEGIES =
-      Map.of(
-          "mean", Strategy.MEAN,
-          "best_score", Strategy.BEST_SCORE,
-          "best-score", Strategy.BEST_SCORE);
+      Map.of("mean", Strategy.MEAN, "best_score", Strategy.BEST_SCORE);
 
   private final Parameters parameters;
 

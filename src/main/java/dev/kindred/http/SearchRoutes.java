@@ -2,8 +2,14 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.search.Browsing;
+import dev.kindred.search.ListRequest;
+import dev.kindred.search.RecommendationQuery;
 import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SearchEngine;
+import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
 import dev.kindred.search.SimilarQuery;
 import io.javalin.http.Context;
@@ -50,13 +56,37 @@ final class SearchRoutes {
   }
 
   private void search(Context ctx, Parameters parameters) throws JsonProcessingException {
-    Answers.ok(ctx, AnswerJson.of(answer(engine, SearchParameters.parse(parameters))));
+    Answers.ok(
+        ctx, AnswerJson.of(answer(engine, SearchParameters.parse(parameters), "/v1/search")));
   }
 
-  static SearchAnswer answer(SearchEngine engine, SearchRequest request) {
+  /**
+   * What a route answers.
+   *
+   * @param route where the pages of a list that goes on must be asked for
+   */
+  static SearchAnswer answer(SearchEngine engine, SearchRequest request, String route) {
     return switch (request) {
       case SearchRequest.Make(var list, var showing) -> engine.answer(list, showing);
-      case SearchRequest.Continue(var cursor, var showing) -> engine.page(cursor, showing);
+      case SearchRequest.Continue(var cursor, var showing) ->
+          fitting(engine.page(cursor, showing), route);
+    };
+  }
+
+  private static SearchAnswer fitting(SearchAnswer page, String route) {
+    String right = routeOf(page.request());
+    if (!right.equals(route)) {
+      throw new InvalidRequest(
+          "cursor is %s, which is of another kind of list; ask %s for its pages"
+              .formatted(Quoted.of(page.cursor().name()), right));
+    }
+    return page;
+  }
+
+  private static String routeOf(ListRequest request) {
+    return switch (request) {
+      case SearchQuery _, Browsing _, SimilarQuery _ -> "/v1/search";
+      case RecommendationQuery _ -> "/v1/recommendations";
     };
   }
 

@@ -96,6 +96,11 @@ final class KeptLists {
         .flatMap(cursor -> Optional.ofNullable(lists.getIfPresent(cursor)));
   }
 
+  /** The same, if it was made from this state of the index. */
+  Optional<Kept> latest(ListRequest request, long state) {
+    return latest(request).filter(last -> last.list().state() == state);
+  }
+
   /**
    * Makes a list from the state of the index that it is asked for, if that is still the present
    * one.

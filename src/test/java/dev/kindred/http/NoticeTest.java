@@ -7,6 +7,8 @@ import dev.kindred.search.Fit;
 import dev.kindred.search.ListSummary;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,21 +23,29 @@ class NoticeTest {
         "NONE|5|0|Nothing here fits the query; this is the nearest there is.",
         "NONE|0|9|Nothing here fits the query; min_relevance=0 shows the nearest all the same.",
         "RELATED|0|9|Nothing is as relevant as min_relevance asks for; a lower one shows more.",
-        "NONE|0|0|No paper matches the query and its filters.",
+        "NONE|0|0|No paper matches the query.",
         "|0|0|",
       })
   void aListSaysWhatItsReaderShouldKnow(Fit fit, int total, int leftOut, String notice) {
-    ListSummary list =
-        new ListSummary(
-            total,
-            false,
-            Optional.ofNullable(fit),
-            leftOut,
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            false,
-            new Counts(9, 9, 0, 0, 0));
-    assertThat(Notice.of(list)).isEqualTo(Optional.ofNullable(notice));
+    assertThat(Notice.of(list(fit, total, leftOut), false)).isEqualTo(Optional.ofNullable(notice));
+  }
+
+  @Test
+  void whereNothingMatchesFiltersAreBlamedOnlyIfThereAreAny() {
+    assertThat(Notice.of(list(Fit.NONE, 0, 0), true))
+        .contains("No paper matches the query and its filters.");
+  }
+
+  private static ListSummary list(@Nullable Fit fit, int total, int leftOut) {
+    return new ListSummary(
+        total,
+        false,
+        Optional.ofNullable(fit),
+        leftOut,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        false,
+        new Counts(9, 9, 0, 0, 0));
   }
 }

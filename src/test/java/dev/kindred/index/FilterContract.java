@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Filter} must leave. */
 public abstract class FilterContract extends IndexedPapers {
@@ -70,6 +71,35 @@ public abstract class FilterContract extends IndexedPapers {
     put(by(paper("a"), "Ada King Lovelace", "Kurt Gödel", "Cathy O'Neil", "李明"), paper("b"));
 
     assertThat(left(author(name))).isEqualTo(found ? ids("a") : List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "oconnor",
+        "O'Connor",
+        "O\u2019Connor",
+        "o\uFF07connor",
+        "OConnor",
+        "Mary OConnor",
+        "Mary O\u2018Connor"
+      })
+  void anApostropheInANameMakesNoDifference(String name) {
+    put(
+        by(paper("a"), "Mary O'Connor"),
+        by(paper("b"), "Ada Lovelace", "Mary O\u2019Connor"),
+        by(paper("c"), "Mary OConnor"),
+        by(paper("d"), "Connor Mary", "Mary Connor"));
+
+    assertThat(left(author(name))).containsExactly(id("a"), id("b"), id("c"));
+  }
+
+  @Test
+  void spellingsOfOneNameInOnePaperKeepItsWordsInOrder() {
+    put(by(paper("a"), "O'Hara Ada", "Ada OHara"), by(paper("b"), "O'Hara Ada", "OHara Ada"));
+
+    assertThat(left(author("Ada O'Hara"))).containsExactly(id("a"));
+    assertThat(left(author("ohara ada"))).containsExactly(id("a"), id("b"));
   }
 
   @Test

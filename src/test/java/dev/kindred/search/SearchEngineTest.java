@@ -13,10 +13,16 @@ import dev.kindred.paper.PaperDraft;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.UnknownPaper;
 import dev.kindred.search.recommendation.Diversity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +153,27 @@ class SearchEngineTest extends EmbeddedPapers {
             FacetWish.NONE);
     return engine.answer(
         new SearchQuery(text, SearchMode.HYBRID, Filter.NONE, shape), Showing.of(Page.FIRST));
+  }
+
+  @Test
+  void thoseWhoAskTheSameAtTheSameTimeGetOneList() throws Exception {
+    int asking = 8;
+    CountDownLatch all = new CountDownLatch(asking);
+    try (ExecutorService threads = Executors.newFixedThreadPool(asking)) {
+      List<Future<SearchAnswer>> answers = new ArrayList<>();
+      for (int i = 0; i < asking; i++) {
+        answers.add(
+            threads.submit(() -> {
+              all.countDown();
+              assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+              return search("where flowers are", SearchMode.HYBRID);
+            }));
+      }
+      SearchAnswer first = answers.getFirst().get(30, TimeUnit.SECONDS);
+      for (Future<SearchAnswer> answer : answers) {
+        assertThat(answer.get(30, TimeUnit.SECONDS).cursor()).isEqualTo(first.cursor());
+      }
+    }
   }
 
   @Test

@@ -36,8 +36,6 @@ public final class Meaning {
 
   /** Another vector's. */
   Optional<Background> backgroundOf(Embedding vector) {
-    return random.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Background.of(vector, random));
+    return random.isEmpty() ? Optional.empty() : Optional.of(Background.of(vector, random));
   }
 }

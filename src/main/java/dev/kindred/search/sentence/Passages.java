@@ -24,7 +24,7 @@ public final class Passages {
   private static final Logger log = LoggerFactory.getLogger(Passages.class);
 
   /** Sentences that are embedded for one answer: some seconds of a core. */
-  static final int MAX_EMBEDDED = 200;
+  public static final int MAX_EMBEDDED = 200;
 
   private final Embedder embedder;
 

@@ -1,0 +1,54 @@
+package dev.kindred.search;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/**
+ * Lets those who want the same thing at the same time share one making of it. Keeps nothing: who
+ * comes when it has been made, or has failed, makes it anew. Thread-safe. A making must not wait
+ * for another.
+ *
+ * @param <K> names a thing; equal ones name the same
+ * @param <V> the thing
+ */
+final class SharedMaking<K, V> {
+  private final ConcurrentMap<K, CompletableFuture<V>> underway = new ConcurrentHashMap<>();
+
+  /**
+   * Makes a thing in the caller's thread, or waits for the one that does. Throws what the making
+   * throws, to all who share it.
+   */
+  V of(K wanted, Supplier<V> making) {
+    CompletableFuture<V> own = new CompletableFuture<>();
+    CompletableFuture<V> others = underway.putIfAbsent(wanted, own);
+    return others == null ? made(wanted, making, own) : joined(others);
+  }
+
+  private V made(K wanted, Supplier<V> making, CompletableFuture<V> own) {
+    try {
+      V thing = making.get();
+      own.complete(thing);
+      return thing;
+    } catch (RuntimeException | Error failure) {
+      own.completeExceptionally(failure);
+      throw failure;
+    } finally {
+      underway.remove(wanted, own);
+    }
+  }
+
+  private V joined(CompletableFuture<V> others) {
+    try {
+      return others.join();
+    } catch (CompletionException failed) {
+      switch (failed.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw failed;
+      }
+    }
+  }
+}
