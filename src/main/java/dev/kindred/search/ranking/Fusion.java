@@ -23,7 +23,7 @@ sealed interface Fusion {
    *
    * @param share of meaning, 0 to 1
    */
-  record Background(double share) implements Fusion {
+  record AboveNoise(double share) implements Fusion {
     @Override
     public Map<PaperId, Fused> fuse(LegScores legs) {
       double span = Hit.highest(legs.cosines().values()) - legs.noise();

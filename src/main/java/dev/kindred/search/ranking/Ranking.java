@@ -55,7 +55,7 @@ public final class Ranking {
     Leg words = words();
     Tiers tiers = Tiers.of(view, query, filter, depth);
     LegScores scores = new LegScores(Map.of(), completed(words, tiers.of().keySet()), 0);
-    Map<PaperId, Fused> fused = new Fusion.Background(0).fuse(scores);
+    Map<PaperId, Fused> fused = new Fusion.AboveNoise(0).fuse(scores);
     Candidates candidates = Candidates.of(Leg.NONE, words, tiers, Optional.empty());
     return list(candidates, scores, fused, OptionalDouble.of(ceiling()));
   }
