@@ -36,7 +36,7 @@ public final class AnswerJson {
     json.put("cursor", answer.cursor().name());
     json.put("list", answer.origin().name().toLowerCase(Locale.ROOT));
     putRequest(json, answer);
-    putFindings(json, answer.list(), isFiltered(answer.request()));
+    putFindings(json, answer.list(), answer.request());
     answer.list().facets().ifPresent(facets -> json.set("facets", FacetsJson.of(facets)));
     putIncomplete(json, answer.list().counts());
     return json;
@@ -60,17 +60,13 @@ public final class AnswerJson {
     }
   }
 
-  private static boolean isFiltered(ListRequest request) {
-    return request instanceof SearchQuery query && !query.filter().isEmpty();
-  }
-
   /** What came of the query as a whole. */
-  private static void putFindings(ObjectNode json, ListSummary list, boolean isFiltered) {
+  private static void putFindings(ObjectNode json, ListSummary list, ListRequest request) {
     list.fit().ifPresent(fit -> json.put("fit", fit.toString()));
     if (list.leftOut() > 0) {
       json.put("left_out", list.leftOut());
     }
-    Notice.of(list, isFiltered).ifPresent(notice -> json.put("notice", notice));
+    Notice.of(list, request).ifPresent(notice -> json.put("notice", notice));
     list.didYouMean().ifPresent(meant -> json.set("did_you_mean", didYouMean(meant)));
     if (!list.notFound().isEmpty()) {
       list.notFound().forEach(json.putArray("not_found")::add);

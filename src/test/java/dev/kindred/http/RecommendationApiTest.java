@@ -71,6 +71,19 @@ class RecommendationApiTest {
   }
 
   @Test
+  void whereNothingIsLikeWhatIsLikedTheAnswerSaysSo() {
+    String kitchen = "{'text': 'pizza with mozzarella and basil'}";
+    JsonNode foreign = recommended("{'positive': [%s]}".formatted(kitchen));
+    assertThat(foreign.path("fit").asText()).isEqualTo("none");
+    assertThat(foreign.path("notice").asText())
+        .isEqualTo("Nothing here is much like the examples; this is the nearest there is.");
+    assertThat(ids(foreign)).isNotEmpty();
+    JsonNode both = recommended("{'positive': [%s, {'id': '%s'}]}".formatted(kitchen, ROOTS));
+    assertThat(both.has("notice")).isFalse();
+    assertThat(both.has("fit")).isFalse();
+  }
+
+  @Test
   void aCursorGoesToTheAddressOfItsKindOfList() {
     String liked =
         recommended("{'positive': [{'id': '%s'}]}".formatted(ROOTS)).path("cursor").asText();

@@ -39,6 +39,11 @@ public final class Reasons {
     this.liked = List.copyOf(liked);
   }
 
+  /** What is liked, in the order of the examples. */
+  public List<Embedding> liked() {
+    return liked.stream().map(ResolvedExample::embedding).toList();
+  }
+
   /** How much room these take, roughly. */
   public long bytes() {
     return liked.stream()
