@@ -29,16 +29,17 @@ import picocli.CommandLine.Option;
       "Fit the labels of hits (strong, related, weak) to this collection.",
       "",
       "Asks it titles of its own papers and questions of many fields, and keeps in the data folder"
-          + " how near papers come to either in meaning. Worth it when the collection is complete, and again"
-          + " when it has grown much. A server may run; it takes the result up at its next start."
+          + " how near papers come to either in meaning. Worth it when the collection is complete, and"
+          + " again when it has grown much. A server may run; it takes the result up at its next"
+          + " start."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  kindred calibrate --dry-run", "  kindred calibrate"})
 final class CalibrateCommand implements Callable<Integer> {
   private static final List<String> WHAT_IT_TELLS =
       List.of(
-          "Shares are of the titles and of the questions, judged by meaning alone: as with",
-          "--mode semantic, without words, and without the tiers of names and rare words.");
+          "Shares are of the titles and of the questions, judged by meaning alone; a search counts",
+          "words, too, and lifts what is named or holds a rare word.");
 
   private final Console console;
   private final Function<Map<Setting, String>, Options> settings;

@@ -105,8 +105,10 @@ public final class Kindred {
 
   private int failure(Exception failure, CommandLine command, ParseResult parsed) {
     if (failure instanceof Rejection rejection) {
-      OptionNames.in(rejection.reason())
+      rejection
+          .reason()
           .lines()
+          .map(OptionNames::in)
           .forEach(line -> console.err().println("kindred: " + line));
       return rejection instanceof InvalidSettings ? ExitCode.USAGE : ExitCode.FAILED;
     }

@@ -12,10 +12,11 @@ final class OptionNames {
   /** A message begins with the value it is about; some parameters are told by their names alone. */
   private static final Pattern NAMES =
       Pattern.compile(
-          "^(q|limit|offset|diversity|category|author|year|metadata|facets|exclude|split)(?= (is|has|could) )"
+          "^(q|limit|offset|diversity|category|author|year|metadata|facets|exclude|model|split)"
+              + "(?= (is|has|could) )"
               + "|^(positive|negative) has the (paper|text)"
               + "|^positive and negative have"
-              + "|\\b(min_relevance|published_from|published_to|offset \\+ limit|mode(?==))"
+              + "|(?<!-)\\b(min_relevance|published_from|published_to|offset \\+ limit|mode(?==))"
               + "|\"[^\"]*\""); // what a stranger wrote, which stays as it is
 
   /** Those that are not the parameter with two hyphens before it. */

@@ -12,7 +12,7 @@ final class UsageRule {
     try {
       return value.get();
     } catch (InvalidRequest refused) {
-      throw new InvalidSettings(OptionNames.in(refused.reason()));
+      throw new InvalidSettings(refused.reason());
     }
   }
 }

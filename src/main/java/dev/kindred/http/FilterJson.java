@@ -150,10 +150,12 @@ final class FilterJson {
   /** A reason begins with its place, or with the field alone, as a parameter is called. */
   private static String placed(String place, String reason) {
     String field = reason.substring(0, (reason + " ").indexOf(' '));
-    return reason.startsWith(place)
-        ? reason
-        : place.endsWith("." + field)
-            ? place + reason.substring(field.length())
-            : place + ": " + reason;
+    if (field.equals(place) || field.startsWith(place + ".")) {
+      return reason;
+    }
+    if (place.endsWith("." + field)) {
+      return place + reason.substring(field.length());
+    }
+    return place + ": " + reason;
   }
 }

@@ -71,8 +71,7 @@ final class Parameters {
 
   private void add(String name, String value, ParameterKind kind) {
     if (kind.isStructure()) {
-      throw new InvalidRequest(
-          "%s is a JSON object; send it in the body of a POST".formatted(name));
+      throw new InvalidRequest("%s is JSON; send it in the body of a POST".formatted(name));
     }
     if (value.isBlank()) {
       throw new InvalidRequest(

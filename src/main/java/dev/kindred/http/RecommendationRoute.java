@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 
 /** Papers like some examples and unlike others. */
 final class RecommendationRoute {
-  private static final String ROUTE = "/v1/recommendations";
+  static final String ROUTE = "/v1/recommendations";
 
   private final SearchEngine engine;
 

@@ -5,6 +5,7 @@ import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.search.Browsing;
+import dev.kindred.search.ListCursor;
 import dev.kindred.search.ListRequest;
 import dev.kindred.search.RecommendationQuery;
 import dev.kindred.search.SearchAnswer;
@@ -16,6 +17,8 @@ import io.javalin.http.Context;
 
 /** Searching, and papers similar to a paper. */
 final class SearchRoutes {
+  private static final String ROUTE = "/v1/search";
+
   private static final KnownParameters SIMILAR_IN_PATH =
       FilterParameters.KNOWN.and(ShowingParameters.PAGE).and(ParameterKind.SHARE, "diversity");
   private static final KnownParameters SIMILAR_IN_QUERY =
@@ -30,10 +33,10 @@ final class SearchRoutes {
   void addTo(Routes routes) {
     routes
         .get(
-            "/v1/search",
+            ROUTE,
             ctx -> search(ctx, Parameters.ofQuery(ctx.queryString(), SearchParameters.KNOWN)))
         .post(
-            "/v1/search",
+            ROUTE,
             ctx -> {
               Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
               search(
@@ -56,8 +59,7 @@ final class SearchRoutes {
   }
 
   private void search(Context ctx, Parameters parameters) throws JsonProcessingException {
-    Answers.ok(
-        ctx, AnswerJson.of(answer(engine, SearchParameters.parse(parameters), "/v1/search")));
+    Answers.ok(ctx, AnswerJson.of(answer(engine, SearchParameters.parse(parameters), ROUTE)));
   }
 
   /**
@@ -68,25 +70,25 @@ final class SearchRoutes {
   static SearchAnswer answer(SearchEngine engine, SearchRequest request, String route) {
     return switch (request) {
       case SearchRequest.Make(var list, var showing) -> engine.answer(list, showing);
-      case SearchRequest.Continue(var cursor, var showing) ->
-          fitting(engine.page(cursor, showing), route);
+      case SearchRequest.Continue(var cursor, var showing) -> {
+        requireFitting(cursor, routeOf(engine.request(cursor)), route);
+        yield engine.page(cursor, showing);
+      }
     };
   }
 
-  private static SearchAnswer fitting(SearchAnswer page, String route) {
-    String right = routeOf(page.request());
+  private static void requireFitting(ListCursor cursor, String right, String route) {
     if (!right.equals(route)) {
       throw new InvalidRequest(
           "cursor is %s, which is of another kind of list; ask %s for its pages"
-              .formatted(Quoted.of(page.cursor().name()), right));
+              .formatted(Quoted.of(cursor.name()), right));
     }
-    return page;
   }
 
   private static String routeOf(ListRequest request) {
     return switch (request) {
-      case SearchQuery _, Browsing _, SimilarQuery _ -> "/v1/search";
-      case RecommendationQuery _ -> "/v1/recommendations";
+      case SearchQuery _, Browsing _, SimilarQuery _ -> ROUTE;
+      case RecommendationQuery _ -> RecommendationRoute.ROUTE;
     };
   }
 

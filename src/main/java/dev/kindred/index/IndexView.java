@@ -29,8 +29,8 @@ public interface IndexView extends AutoCloseable {
   int count(Filter filter);
 
   /**
-   * The papers nearest in meaning, by cosine. Where the filter leaves n embedded papers, min(limit,
-   * n) come back.
+   * The papers nearest in meaning, by cosine in single precision. Where the filter leaves n
+   * embedded papers, min(limit, n) come back.
    */
   List<Hit> nearest(Embedding query, int limit, Filter filter);
 
@@ -84,9 +84,10 @@ public interface IndexView extends AutoCloseable {
 
   /**
    * A word of the collection that begins as a word does and differs from it by at most two letters
-   * (one in a word of fewer than eight; swapped neighbours are one); of several the nearest, then
-   * the most frequent. Empty if a paper holds the word itself, it has fewer than four letters or a
-   * digit, or nothing is near.
+   * (one in a word of fewer than eight, where in one of up to five it may be missing, too much or
+   * swapped but no other; swapped neighbours are one); of several the nearest, then the most
+   * frequent. Empty if a paper holds the word itself, it has fewer than four letters or a digit, or
+   * nothing is near.
    *
    * @param word as {@link Token#exact()} has it
    */

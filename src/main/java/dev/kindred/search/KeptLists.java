@@ -115,6 +115,22 @@ final class KeptLists {
    * @throws ExpiredCursor if it is not kept any more and cannot be made again
    */
   Kept of(ListCursor cursor, Remaking remaking) {
+    Made known = made(cursor);
+    var _ = latest.getIfPresent(known.request()); // so that it lives on under its request, too
+    Kept kept = lists.getIfPresent(cursor);
+    return kept == null ? remade(cursor, known, remaking) : kept;
+  }
+
+  /**
+   * What a list was made for.
+   *
+   * @throws ExpiredCursor if it is not kept any more
+   */
+  ListRequest request(ListCursor cursor) {
+    return made(cursor).request();
+  }
+
+  private Made made(ListCursor cursor) {
     Made known = made.getIfPresent(cursor);
     if (known == null) {
       throw new ExpiredCursor(
@@ -122,9 +138,7 @@ final class KeptLists {
                   + " restart); search again")
               .formatted(LIFETIME.toMinutes()));
     }
-    var _ = latest.getIfPresent(known.request()); // so that it lives on under its request, too
-    Kept kept = lists.getIfPresent(cursor);
-    return kept == null ? remade(cursor, known, remaking) : kept;
+    return known;
   }
 
   private Kept remade(ListCursor cursor, Made known, Remaking remaking) {

@@ -2,6 +2,7 @@ package dev.kindred.search;
 
 import dev.kindred.embedding.CosineBand;
 import dev.kindred.embedding.Embedding;
+import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.paper.PaperId;
 import dev.kindred.search.relevance.Evidence;
@@ -18,8 +19,8 @@ import java.util.Optional;
  * for how probable it is that a paper is liked was not measured.
  */
 final class RecommendedFit {
-  /** The nearest is among these: a list goes by meaning above all. */
-  private static final int LOOKED_AT = 10;
+  /** As many as most readers look at: where one of these has no vector, nothing is said. */
+  private static final int IN_FRONT = 10;
 
   private RecommendedFit() {}
 
@@ -37,9 +38,8 @@ final class RecommendedFit {
       List<PaperId> ids,
       Collection<Embedding> random,
       Optional<CosineBand> band) {
-    List<PaperId> first = ids.subList(0, Math.min(LOOKED_AT, ids.size()));
-    Collection<Embedding> found = view.vectors(first).values();
-    if (found.isEmpty() || found.size() < first.size() || band.isEmpty()) {
+    List<PaperId> first = ids.subList(0, Math.min(IN_FRONT, ids.size()));
+    if (first.isEmpty() || view.vectors(first).size() < first.size() || band.isEmpty()) {
       return Optional.empty();
     }
     RelevanceEstimate estimate = new RelevanceEstimate(band);
@@ -47,7 +47,7 @@ final class RecommendedFit {
     boolean isNone =
         liked.stream()
             .allMatch(example ->
-                meaning(example, found, random)
+                meaning(example, Hit.highest(view.scores(ids, example).values()), random)
                     .filter(best -> estimate.nothingFits(Evidence.of(best, papers)))
                     .isPresent());
     return isNone ? Optional.of(Fit.NONE) : Optional.empty();
@@ -55,13 +55,12 @@ final class RecommendedFit {
 
   /** The example itself may have been drawn; it is no noise, and there may be no other. */
   private static Optional<Meaning> meaning(
-      Embedding example, Collection<Embedding> found, Collection<Embedding> random) {
+      Embedding example, double best, Collection<Embedding> random) {
     double[] noise =
         random.stream()
             .filter(other -> !other.equals(example))
             .mapToDouble(example::cosine)
             .toArray();
-    double best = found.stream().mapToDouble(example::cosine).max().orElseThrow();
     return noise.length == 0
         ? Optional.empty()
         : Optional.of(new Meaning(best, Background.of(noise)));

@@ -17,6 +17,7 @@ public final class SearchEngine {
   private final ListMaking making;
   private final KeptLists kept;
   private final SharedMaking<Wanted, Made> underway = new SharedMaking<>();
+  private final SharedMaking<ListCursor, Kept> remaking = new SharedMaking<>();
 
   /** A list for a request from a state of the index. */
   private record Wanted(ListRequest request, long state) {}
@@ -61,15 +62,23 @@ public final class SearchEngine {
    */
   public SearchAnswer page(ListCursor cursor, Showing showing) {
     try (IndexView view = index.get()) {
-      Kept list =
-          kept.of(
-              cursor,
-              (request, state) ->
-                  view.state() == state
-                      ? Optional.of(making.list(view, request))
-                      : Optional.empty());
+      Kept list = remaking.of(cursor, () -> kept.of(cursor, again(view)));
       return page(list, Origin.KEPT, view, showing);
     }
+  }
+
+  private KeptLists.Remaking again(IndexView view) {
+    return (request, state) ->
+        view.state() == state ? Optional.of(making.list(view, request)) : Optional.empty();
+  }
+
+  /**
+   * What a list was made for.
+   *
+   * @throws ExpiredCursor if it is not kept any more
+   */
+  public ListRequest request(ListCursor cursor) {
+    return kept.request(cursor);
   }
 
   private static SearchAnswer page(Kept kept, Origin origin, IndexView view, Showing showing) {

@@ -1,7 +1,7 @@
 package dev.kindred.search;
 
+import dev.kindred.search.ranking.Joined;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -24,7 +24,7 @@ final class SharedMaking<K, V> {
   V of(K wanted, Supplier<V> making) {
     CompletableFuture<V> own = new CompletableFuture<>();
     CompletableFuture<V> others = underway.putIfAbsent(wanted, own);
-    return others == null ? made(wanted, making, own) : joined(others);
+    return others == null ? made(wanted, making, own) : Joined.result(others);
   }
 
   private V made(K wanted, Supplier<V> making, CompletableFuture<V> own) {
@@ -32,23 +32,11 @@ final class SharedMaking<K, V> {
       V thing = making.get();
       own.complete(thing);
       return thing;
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) { // whatever it is: others wait for it
       own.completeExceptionally(failure);
       throw failure;
     } finally {
       underway.remove(wanted, own);
-    }
-  }
-
-  private V joined(CompletableFuture<V> others) {
-    try {
-      return others.join();
-    } catch (CompletionException failed) {
-      switch (failed.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        case null, default -> throw failed;
-      }
     }
   }
 }

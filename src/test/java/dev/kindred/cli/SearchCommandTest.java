@@ -167,7 +167,7 @@ class SearchCommandTest {
     assertThat(inFolder.err()).startsWith("kindred: there is no model \"nope\" in ");
     CommandRun throughServer = search(server, "--model", "nope", "drought");
     assertThat(throughServer.exitCode()).isEqualTo(2);
-    assertThat(throughServer.err()).startsWith("kindred: model is \"nope\"; it must be \"");
+    assertThat(throughServer.err()).startsWith("kindred: --model is \"nope\"; it must be \"");
   }
 
   @ParameterizedTest

@@ -68,7 +68,7 @@ class ExplanationApiTest {
   }
 
   @Test
-  void anExplanationOfOneLegTellsOfThatLegAlone() {
+  void wordsAloneKnowNoMeaningAndByMeaningWordsHaveNoRank() {
     JsonNode lexical =
         samples
             .search("q=drought&mode=lexical&explain=true")
@@ -79,12 +79,14 @@ class ExplanationApiTest {
     assertThat(lexical.has("meaning")).isFalse();
     JsonNode semantic =
         samples
-            .search("q=drought&mode=semantic&explain=true")
+            .search("q=quokkas in drought&mode=semantic&explain=true")
             .path("results")
             .path(0)
             .path("explanation");
-    assertThat(semantic.has("words")).isFalse();
-    assertThat(semantic.has("meaning")).isTrue();
+    assertThat(semantic.path("meaning").path("rank").asInt()).isEqualTo(1);
+    assertThat(semantic.path("words").path("rank").isNull()).isTrue();
+    assertThat(semantic.path("words").path("bm25").asDouble()).isPositive();
+    assertThat(semantic.path("fusion").path("words").asDouble()).isZero();
   }
 
   @Test

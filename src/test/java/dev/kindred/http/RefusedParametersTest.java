@@ -52,7 +52,7 @@ class RefusedParametersTest {
         "q=a&year=24|year is \"24\"; it must be a year as 2024, or two as 2020-2024",
         "q=a&year=2020-|year is \"2020-\"; it must be a year as 2024",
         "q=a&year=2024-2020|year is 2024-2020; the first must not be after the last",
-        "q=a&filter={}|filter is a JSON object; send it in the body of a POST",
+        "q=a&filter={}|filter is JSON; send it in the body of a POST",
         "q=a&min_relevance=1.5|min_relevance is \"1.5\"; it must be a number from 0 to 1, or strong",
         "q=a&min_relevance=-0.1|min_relevance is \"-0.1\"",
         "q=a&min_relevance=good|min_relevance is \"good\"; it must be a number from 0 to 1, or",

@@ -21,7 +21,7 @@ final class JsonComplaint {
   /** Two sentences without anything between them. */
   private static final Pattern JOINED = Pattern.compile("(?<=end-of-input)(?=[A-Za-z])");
 
-  private static final int LAST_ASCII = 126;
+  private static final int LAST_VISIBLE_ASCII = 126;
 
   private JsonComplaint() {}
 
@@ -49,6 +49,6 @@ final class JsonComplaint {
   /** What can be seen needs none. */
   private static String code(MatchResult code) {
     int character = Integer.parseInt(code.group(1));
-    return character > LAST_ASCII ? " (U+%04X)".formatted(character) : "";
+    return character > LAST_VISIBLE_ASCII ? " (U+%04X)".formatted(character) : "";
   }
 }

@@ -27,8 +27,11 @@ public final class Reasons {
   /** Of the words that more papers have are "approach" and "using". */
   private static final double COMMON_SHARE = .1;
 
-  /** In few papers no word is common. */
+  /** A word of no more papers than these is never common. */
   private static final double COMMON_PAPERS = 3;
+
+  /** Shorter words are units and variables. */
+  private static final int MIN_LETTERS = 3;
 
   /** The idf in a weight is of single precision. */
   private static final double ROUNDING = 1e-6;
@@ -144,7 +147,7 @@ public final class Reasons {
     for (Token token : tokens) {
       token
           .stem()
-          .filter(weights::containsKey)
+          .filter(stem -> stem.length() >= MIN_LETTERS && weights.containsKey(stem))
           .ifPresent(stem -> written.putIfAbsent(stem, text.substring(token.start(), token.end())));
     }
     return written.entrySet().stream()

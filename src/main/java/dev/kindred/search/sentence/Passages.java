@@ -51,7 +51,7 @@ public final class Passages {
       SentenceWish wish) {
     Map<String, Double> weights = view.weights(Words.of(query));
     List<MatchedPaper> matched =
-        papers.parallelStream().map(paper -> new MatchedPaper(paper, view, weights)).toList();
+        papers.stream().map(paper -> new MatchedPaper(paper, view, weights)).toList();
     return switch (wish) {
       case AS_AVAILABLE ->
           meaning

@@ -58,7 +58,7 @@ class ReasonsTest {
   }
 
   @Test
-  void inFewPapersNoWordIsCommon() {
+  void aWordIsCommonInATenthOfThePapersButNeverInThree() {
     assertThat(Reasons.leastIdf(2)).isNegative();
     assertThat(Reasons.leastIdf(20)).isCloseTo(Math.log(6), within(.001));
     assertThat(Reasons.leastIdf(77_041)).isBetween(2.30, 2.31);
