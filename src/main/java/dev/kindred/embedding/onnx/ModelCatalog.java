@@ -67,6 +67,17 @@ public final class ModelCatalog {
   }
 
   /**
+   * Loads a model with another graph of the same weights, to be run as simply as ONNX Runtime
+   * allows: what the embedder of {@link #load(String)} is measured against.
+   *
+   * @throws UnusableModel if there is no model of this name, or the graph cannot be run
+   */
+  public Embedder loadPlain(String name, Path graph) {
+    require(name);
+    return PlainEmbedder.load(read(name), graph);
+  }
+
+  /**
    * Looks whether a model is there, and not what it is.
    *
    * @throws UnusableModel naming those there are, if it is not

@@ -3,6 +3,8 @@ package dev.kindred.embedding.onnx;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
 import ai.onnxruntime.OrtEnvironment;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.io.IOException;
@@ -21,8 +23,7 @@ final class OnnxEngine {
    * @throws UnusableModel if ONNX Runtime cannot run it, or DJL cannot unpack what it needs
    */
   static Model load(InstalledModel installed) {
-    goOffline();
-    UnpackedLibrary.requireRoom(UnpackedLibrary.folder());
+    prepare();
     Model model = Model.newInstance(installed.card().name(), Device.cpu(), ENGINE);
     try {
       model.load(installed.graph(), null, options());
@@ -33,6 +34,22 @@ final class OnnxEngine {
           "%s is no graph that ONNX Runtime %s can run: %s"
               .formatted(installed.graph(), version(), RootCause.message(unusable)));
     }
+  }
+
+  /**
+   * What owns native memory besides a model's. Asking for it sets DJL up, without which ONNX
+   * Runtime cannot be used directly: whichever of the two comes first makes the environment.
+   *
+   * @throws UnusableModel if DJL cannot unpack what it needs
+   */
+  static NDManager newOwner() {
+    prepare();
+    return Engine.getEngine(ENGINE).newBaseManager(Device.cpu());
+  }
+
+  private static void prepare() {
+    goOffline();
+    UnpackedLibrary.requireRoom(UnpackedLibrary.folder());
   }
 
   /** The version that the native library states. */
