@@ -51,7 +51,9 @@ public final class Kindred {
     }
     commandLine.addSubcommand(
         new CommandLine(new BenchCommand())
-            .addSubcommand(new BenchEmbedCommand(console, settings)));
+            .addSubcommand(new BenchEmbedCommand(console, settings))
+            .addSubcommand(new BenchServeCommand(console, settings, version))
+            .addSubcommand(new BenchStartCommand(console, settings)));
     configure(version);
   }
 
