@@ -37,6 +37,11 @@ public final class Latencies {
     return percentile(.99);
   }
 
+  /** In milliseconds. */
+  double mean() {
+    return Arrays.stream(nanos).average().orElseThrow() / 1e6;
+  }
+
   public int count() {
     return nanos.length;
   }

@@ -52,6 +52,7 @@ public final class Kindred {
     commandLine.addSubcommand(
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchEmbedCommand(console, settings))
+            .addSubcommand(new BenchIndexCommand(console))
             .addSubcommand(new BenchServeCommand(console, settings, version))
             .addSubcommand(new BenchStartCommand(console, settings)));
     configure(version);

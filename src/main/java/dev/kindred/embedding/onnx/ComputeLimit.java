@@ -1,6 +1,6 @@
 package dev.kindred.embedding.onnx;
 
-import ai.djl.ndarray.NDManager;
+import ai.djl.Model;
 import ai.onnxruntime.OrtException;
 import dev.kindred.embedding.onnx.MatrixProducts.Size;
 import dev.kindred.paper.Rejection.UnusableModel;
@@ -32,7 +32,7 @@ public record ComputeLimit(
     if (sizes.isEmpty()) {
       throw new UnusableModel(graph + " multiplies with no weights that can be told");
     }
-    try (NDManager _ = OnnxEngine.newOwner()) {
+    try (Model _ = OnnxEngine.withoutGraph()) {
       return new ComputeLimit(
           products.multiplications(),
           (long) products.betweenTokens() * dimension,

@@ -3,8 +3,6 @@ package dev.kindred.embedding.onnx;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDManager;
 import ai.onnxruntime.OrtEnvironment;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.io.IOException;
@@ -37,14 +35,15 @@ final class OnnxEngine {
   }
 
   /**
-   * What owns native memory besides a model's. Asking for it sets DJL up, without which ONNX
-   * Runtime cannot be used directly: whichever of the two comes first makes the environment.
+   * A model without a graph, which owns the native memory of a tokenizer. Asking for it sets DJL
+   * up, without which ONNX Runtime cannot be used directly: the first of the two makes the
+   * environment.
    *
    * @throws UnusableModel if DJL cannot unpack what it needs
    */
-  static NDManager newOwner() {
+  static Model withoutGraph() {
     prepare();
-    return Engine.getEngine(ENGINE).newBaseManager(Device.cpu());
+    return Model.newInstance("none", Device.cpu(), ENGINE);
   }
 
   private static void prepare() {

@@ -1,7 +1,7 @@
 package dev.kindred.embedding.onnx;
 
+import ai.djl.Model;
 import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.ndarray.NDManager;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -29,16 +29,16 @@ import java.util.Map;
 final class PlainEmbedder implements Embedder {
   private final ModelCard card;
   private final ModelIdentity identity;
-  private final NDManager owner;
+  private final Model owner;
   private final TruncatingTokenizer tokenizer;
   private final OrtSession session;
   private final List<GraphInput> inputs;
 
-  private PlainEmbedder(InstalledModel model, OrtSession session, NDManager owner) {
+  private PlainEmbedder(InstalledModel model, OrtSession session, Model owner) {
     this.card = model.card();
     this.identity = OnnxEmbedder.identity(card, model.content());
     this.owner = owner;
-    this.tokenizer = TruncatingTokenizer.load(model.tokenizer(), card, owner);
+    this.tokenizer = TruncatingTokenizer.load(model.tokenizer(), card, owner.getNDManager());
     this.session = session;
     this.inputs = GraphInput.named(List.copyOf(session.getInputNames()), card.name());
   }
@@ -59,7 +59,7 @@ final class PlainEmbedder implements Embedder {
             installed.tokenizer(),
             installed.dimensionFile(),
             Map.of());
-    NDManager owner = OnnxEngine.newOwner();
+    Model owner = OnnxEngine.withoutGraph();
     try {
       return new PlainEmbedder(model, session(graph), owner);
     } catch (OrtException unusable) {
