@@ -123,7 +123,12 @@ public final class EmbedReport {
     json.putObject("cosine")
         .put("mean", Rounded.of(meanCosine()))
         .put("min", Rounded.of(leastCosine()));
-    ObjectNode query = json.putObject("query");
+    query(json.putObject("query"));
+    setup.addTo(json);
+    return json;
+  }
+
+  private void query(ObjectNode query) {
     query.put("own_tokens", EmbedTexts.QUERY_TOKENS);
     both("tokens", Side::tokensPerQuery, query);
     both("p50_ms", side -> side.queries().p50(), query);
@@ -132,8 +137,6 @@ public final class EmbedReport {
     both("cpu_p50_ms", side -> side.queriesOnCpu().p50(), query);
     query.put("cpu_p50_ratio", Rounded.of(queryCpuRatio()));
     both("allocated_bytes", Side::bytesPerQuery, query);
-    setup.addTo(json);
-    return json;
   }
 
   /** The median time of a query with kindred, by that of plain. */

@@ -4,31 +4,29 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.paper.json.PaperJson;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * What an index was found to be.
  *
+ * @param queries how many different ones were asked
  * @param index what users get, on one thread
  * @param onTwoThreads searches a second of the same
- * @param bare the library's own search, as wide
+ * @param bare the library's own search, as wide as users' (HNSW's ef)
+ * @param bareLatencies of the same, in turns with the index
  * @param exactPerSecond searches a second by looking at every vector
- * @param breadth how wide the graph was searched (HNSW's ef)
  * @param curve the library's own search at several widths
- * @param livingHeap in bytes, in the end
- * @param mostHeap in bytes while searching, garbage included
  */
 public record IndexReport(
     Build build,
+    int queries,
     Search index,
     double onTwoThreads,
-    Search bare,
+    Point bare,
+    Latencies bareLatencies,
     double exactPerSecond,
-    int breadth,
     List<Point> curve,
     int segments,
-    long livingHeap,
-    long mostHeap) {
+    Heap heap) {
   public IndexReport {
     curve = List.copyOf(curve);
   }
@@ -60,35 +58,38 @@ public record IndexReport(
    */
   public record Point(int breadth, double recall, double visited, double perSecond) {}
 
-  /** The vectors a search of users' width looks at. */
-  public double visited() {
-    return curve.stream()
-        .filter(point -> point.breadth() >= breadth)
-        .findFirst()
-        .orElse(curve.getLast())
-        .visited();
+  /**
+   * In bytes.
+   *
+   * @param living what is needed in the end
+   * @param most what each part of the heap held at most while searching, garbage included
+   */
+  public record Heap(long living, long most) {}
+
+  /** The library's own search, as it was timed in turns with the index. */
+  public Search bareSearch() {
+    return new Search(bare.recall, bareLatencies);
   }
 
   /** As {@code bench index --json} answers. */
   public ObjectNode json(String base, Setup setup) {
     ObjectNode json = PaperJson.MAPPER.createObjectNode();
     json.put("benchmark", "index").put("vectors", build.vectors);
-    json.put("base", base).put("of_the_base", build.real);
-    json.put("queries", index.latencies.count());
+    json.put("base", base).put("of_the_base", build.real).put("queries", queries);
     search(index, json);
     json.put("queries_per_second_two_threads", Rounded.of(onTwoThreads));
-    json.put("ef", breadth).put("visited", Rounded.of(visited())).put("segments", segments);
-    search(bare, json.putObject("bare"));
-    json.put("share_of_bare", Rounded.of(index.perSecond() / bare.perSecond()));
+    json.put("ef", bare.breadth).put("visited", Rounded.of(bare.visited));
+    json.put("segments", segments);
+    search(bareSearch(), json.putObject("bare"));
+    json.put("share_of_bare", Rounded.of(index.perSecond() / bareSearch().perSecond()));
     json.putObject("exact").put("queries_per_second", Rounded.of(exactPerSecond));
     ArrayNode points = json.putArray("curve");
     curve.forEach(point -> point(point, points.addObject()));
     json.put("build_vectors_per_second", Rounded.of(build.vectorsPerSecond()));
     json.put("fill_seconds", Rounded.of(build.fillSeconds));
     json.put("settle_seconds", Rounded.of(build.settleSeconds));
-    json.put("heap_living_bytes", livingHeap).put("heap_most_bytes", mostHeap);
-    OptionalLong resident = ResidentMemory.ofThisProcess();
-    resident.ifPresent(bytes -> json.put("resident_bytes", bytes));
+    json.put("heap_living_bytes", heap.living).put("heap_most_bytes", heap.most);
+    ResidentMemory.ofThisProcess().ifPresent(bytes -> json.put("resident_bytes", bytes));
     setup.addTo(json);
     return json;
   }

@@ -23,13 +23,13 @@ final class BenchIndexText {
                 ProgressLine.number(report.build().real()),
                 Terminal.printable(base),
                 report.segments(),
-                report.index().latencies().count()));
+                report.queries()));
     lines.add("");
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADINGS);
     rows.add(row("index", report.index()));
     rows.add(List.of("on two threads", "", number(report.onTwoThreads())));
-    rows.add(row("bare, ef " + report.breadth(), report.bare()));
+    rows.add(row("bare, ef " + report.bare().breadth(), report.bareSearch()));
     rows.add(List.of("exact", "1.0000", number(report.exactPerSecond())));
     report.curve().forEach(point -> rows.add(row(point)));
     lines.addAll(Table.lines(rows));
@@ -42,7 +42,8 @@ final class BenchIndexText {
                 report.build().settleSeconds()));
     lines.add(
         "heap while searching: %s at most, %s in the end"
-            .formatted(Table.megabytes(report.mostHeap()), Table.megabytes(report.livingHeap())));
+            .formatted(
+                Table.megabytes(report.heap().most()), Table.megabytes(report.heap().living())));
     return lines;
   }
 

@@ -69,27 +69,26 @@ final class BenchStartCommand implements Callable<Integer> {
         given.put(Setting.DATA, folder.path().resolve("store").toString());
       }
       Server server = new Server(jar, settings.apply(given));
-      Path log = folder.path().resolve("log");
       Path built = jar.resolveSibling(CACHE);
-      Path cache = Files.exists(built) ? built : folder.path().resolve(CACHE);
-      BenchOptions.run(
-              () -> {
-                if (!cache.equals(built)) {
-                  make(cache, server, log, course);
-                }
-                return new StartBenchmark(
-                        server.command(List.of("-XX:AOTCache=" + cache)),
-                        server.command(List.of("-XX:AOTMode=off")),
-                        log,
-                        course)
-                    .run(rounds);
-              },
-              course,
-              shutdown,
-              console)
-          .ifPresent(report -> print(report, cache, cache.equals(built)));
+      boolean isBuilt = Files.exists(built);
+      Path cache = isBuilt ? built : folder.path().resolve(CACHE);
+      Path log = folder.path().resolve("log");
+      BenchOptions.run(() -> measured(server, cache, log, course), course, shutdown, console)
+          .ifPresent(report -> print(report, cache, isBuilt));
       return shutdown.exitCode(ExitCode.OK);
     }
+  }
+
+  private StartReport measured(Server server, Path cache, Path log, Course course) {
+    if (!Files.exists(cache)) {
+      make(cache, server, log, course);
+    }
+    return new StartBenchmark(
+            server.command(List.of("-XX:AOTCache=" + cache)),
+            server.command(List.of("-XX:AOTMode=off")),
+            log,
+            course)
+        .run(rounds);
   }
 
   /** What the launcher started this process with. */
