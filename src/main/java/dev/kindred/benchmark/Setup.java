@@ -10,7 +10,7 @@ import java.nio.file.Path;
  *
  * @param processor as it calls itself
  * @param memory of the machine in bytes, as far as the operating system tells
- * @param runtime the inference engine and its version; "none" where none is used
+ * @param runtime the inference engine and its version, or the search library; may be empty
  * @param seed of all that is drawn at random
  * @param command as it was typed
  */
@@ -53,20 +53,19 @@ public record Setup(
   }
 
   void addTo(ObjectNode json) {
-    json.putObject("machine")
-        .put("processor", processor)
-        .put("cores", cores)
-        .put("memory_bytes", memory)
-        .put("jvm", jvm)
-        .put("system", system)
-        .put("runtime", runtime);
+    ObjectNode machine = json.putObject("machine");
+    machine.put("processor", processor).put("cores", cores).put("memory_bytes", memory);
+    machine.put("jvm", jvm).put("system", system);
+    if (!runtime.isEmpty()) {
+      machine.put("runtime", runtime);
+    }
     json.put("seed", seed);
     json.put("command", command);
   }
 
   /** In one line. */
   public String inWords() {
-    return "%s, %d cores, %s, %s, %s; seed %d"
-        .formatted(processor, cores, system, jvm, runtime, seed);
+    return "%s, %d cores, %s, %s%s; seed %d"
+        .formatted(processor, cores, system, jvm, runtime.isEmpty() ? "" : ", " + runtime, seed);
   }
 }

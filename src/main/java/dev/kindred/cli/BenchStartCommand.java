@@ -126,7 +126,7 @@ final class BenchStartCommand implements Callable<Integer> {
   }
 
   private void print(StartReport report, Path cache, boolean isBuilt) {
-    Setup setup = bench.setup("none");
+    Setup setup = bench.setup("");
     bench.print(
         report.json(cache.toFile().length(), isBuilt, setup),
         BenchStartText.lines(report, cache.toFile().length(), isBuilt),
