@@ -1,5 +1,7 @@
 package dev.kindred;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -89,6 +91,64 @@ class ArchitectureTest {
               "http",
               "cli",
               "wiring");
+
+  @ArchTest
+  static final ArchRule theRoomsOfSearchServeItAndOnlyRankingJudgesRelevance =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("search")
+          .definedBy("dev.kindred.search")
+          .layer("ranking")
+          .definedBy("dev.kindred.search.ranking..")
+          .layer("recommendation")
+          .definedBy("dev.kindred.search.recommendation..")
+          .layer("relevance")
+          .definedBy("dev.kindred.search.relevance..")
+          .layer("sentence")
+          .definedBy("dev.kindred.search.sentence..")
+          .whereLayer("search")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("ranking")
+          .mayOnlyBeAccessedByLayers("search")
+          .whereLayer("recommendation")
+          .mayOnlyBeAccessedByLayers("search")
+          .whereLayer("relevance")
+          .mayOnlyBeAccessedByLayers("search", "ranking")
+          .whereLayer("sentence")
+          .mayOnlyBeAccessedByLayers("search");
+
+  @ArchTest
+  static final ArchRule sentencesAreThoseOfWhoeverEmbedsOrShowsThem =
+      classes()
+          .that()
+          .resideInAPackage("dev.kindred.paper.sentence..")
+          .should()
+          .onlyHaveDependentClassesThat()
+          .resideInAnyPackage(
+              "dev.kindred.paper.sentence..",
+              "dev.kindred.index.lucene..",
+              "dev.kindred.ingest",
+              "dev.kindred.search.sentence..",
+              "dev.kindred.http..");
+
+  @ArchTest
+  static final ArchRule sentencesKnowNothingButText =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.kindred.paper.sentence..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.kindred..")
+                  .and(resideOutsideOfPackage("dev.kindred.paper.sentence..")));
+
+  @ArchTest
+  static final ArchRule papersKnowNeitherTheirJsonNorTheirSentences =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.kindred.paper")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.kindred.paper.*..");
 
   @ArchTest
   static final ArchRule luceneStaysInItsRoom = only("org.apache.lucene..", "index.lucene");

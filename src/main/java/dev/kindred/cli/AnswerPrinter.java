@@ -23,10 +23,10 @@ final class AnswerPrinter {
       console
           .err()
           .println(
-              "%s of %s papers are embedded so far; the others are found by their words only."
+              "%s of %s are embedded so far; the others are found by their words only."
                   .formatted(
                       ProgressLine.number(answer.path("incomplete").path("embedded").asLong()),
-                      ProgressLine.number(answer.path("incomplete").path("papers").asLong())));
+                      Quantity.of(answer.path("incomplete").path("papers").asLong(), "paper")));
     }
   }
 }

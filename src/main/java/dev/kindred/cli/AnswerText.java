@@ -21,7 +21,7 @@ final class AnswerText {
       lines.addAll(hits.lines(rank, result));
       lines.add("");
     }
-    List<String> facets = FindingsText.facets(answer.path("facets"));
+    List<String> facets = FindingsText.facets(answer);
     facets.forEach(counts -> lines.addAll(wrapped(counts)));
     if (!facets.isEmpty()) {
       lines.add("");

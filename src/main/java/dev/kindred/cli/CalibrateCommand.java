@@ -29,12 +29,18 @@ import picocli.CommandLine.Option;
       "Fit the labels of hits (strong, related, weak) to this collection.",
       "",
       "Asks it titles of its own papers and questions of many fields, and keeps in the data folder"
-          + " how near papers come to either. Worth it when the collection is complete, and again"
-          + " when it has grown much. A server may run; it takes the result up at its next start."
+          + " how near papers come to either in meaning. Worth it when the collection is complete, and"
+          + " again when it has grown much. A server may run; it takes the result up at its next"
+          + " start."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  kindred calibrate --dry-run", "  kindred calibrate"})
 final class CalibrateCommand implements Callable<Integer> {
+  private static final List<String> WHAT_IT_TELLS =
+      List.of(
+          "Shares are of the titles and of the questions, judged by meaning alone; a search counts",
+          "words, too, and lifts what is named or holds a rare word.");
+
   private final Console console;
   private final Function<Map<Setting, String>, Options> settings;
 
@@ -59,6 +65,8 @@ final class CalibrateCommand implements Callable<Integer> {
       CollectionMeasurement measured = measure(papers, embedder);
       CosineBand band = measured.band().orElseThrow(CalibrateCommand::indistinct);
       Table.lines(rows(measured, before(file, embedder), band)).forEach(console.out()::println);
+      console.out().println();
+      WHAT_IT_TELLS.forEach(console.out()::println);
       if (!dryRun) {
         var model = embedder.identity().compatible();
         file.write(new Calibration(model, band, Instant.now()));
@@ -105,14 +113,15 @@ final class CalibrateCommand implements Callable<Integer> {
             before.map(band -> cosine(band.match())).orElse("unknown"),
             cosine(after.match())),
         List.of(
-            "own titles (%d): their paper strong".formatted(measured.titles().size()),
+            "of %d own titles: the paper itself strong".formatted(measured.titles().size()),
             percent(was.strongTitles()),
             percent(is.strongTitles())),
         List.of(
-            "questions of many fields (%d): best hit strong".formatted(measured.questions().size()),
+            "of %d questions of many fields: best hit strong"
+                .formatted(measured.questions().size()),
             percent(was.strongQuestions()),
             percent(is.strongQuestions())),
-        List.of("  best hit weak", percent(was.weakQuestions()), percent(is.weakQuestions())));
+        List.of("    best hit weak", percent(was.weakQuestions()), percent(is.weakQuestions())));
   }
 
   private static String cosine(double value) {

@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.onnx.ModelCatalog;
 import dev.kindred.index.lucene.LuceneStore;
+import dev.kindred.paper.Rejection.InvalidSettings;
 
 /** The model a command works with: the one named, else the one that made the store's vectors. */
 final class ChosenModel {
@@ -25,7 +26,19 @@ final class ChosenModel {
     return catalog(options).load(name(options));
   }
 
-  private static ModelCatalog catalog(Options options) {
-    return new ModelCatalog(options.models());
+  /**
+   * Where the models are.
+   *
+   * @throws InvalidSettings if one is named that is not there
+   */
+  static ModelCatalog catalog(Options options) {
+    ModelCatalog catalog = new ModelCatalog(options.models());
+    options
+        .model()
+        .flatMap(catalog::missing)
+        .ifPresent(reason -> {
+          throw new InvalidSettings(reason);
+        });
+    return catalog;
   }
 }

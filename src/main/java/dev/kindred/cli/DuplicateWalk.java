@@ -46,7 +46,7 @@ final class DuplicateWalk {
     return new ProgressLine(
         "comparing",
         whole == 0 ? Optional.empty() : Optional.of((double) done / whole),
-        "%s of %s papers".formatted(ProgressLine.number(done), ProgressLine.number(whole)),
+        "%s of %s".formatted(ProgressLine.number(done), Quantity.of(whole, "paper")),
         done / seconds,
         Optional.empty());
   }

@@ -52,11 +52,14 @@ final class DuplicatesText {
   }
 
   private static String summary(List<DuplicateGroup> groups, int papers, JsonNode answer) {
-    String examined = ProgressLine.number(answer.path("examined").asLong());
+    long examined = answer.path("examined").asLong();
     return groups.isEmpty()
-        ? "No duplicates among %s papers.".formatted(examined)
-        : "%s groups of %s papers, among %s"
-            .formatted(ProgressLine.number(groups.size()), ProgressLine.number(papers), examined);
+        ? "No duplicates among %s.".formatted(Quantity.of(examined, "paper"))
+        : "%s of %s, among %s"
+            .formatted(
+                Quantity.of(groups.size(), "group"),
+                Quantity.of(papers, "paper"),
+                ProgressLine.number(examined));
   }
 
   private static String printed(JsonNode paper, String field) {

@@ -43,7 +43,7 @@ final class EmbeddingWait {
     return new ProgressLine(
         "embedding",
         Optional.of((double) done / total),
-        "%s of %s papers".formatted(ProgressLine.number(done), ProgressLine.number(total)),
+        "%s of %s".formatted(ProgressLine.number(done), Quantity.of(total, "paper")),
         now.perSecond(),
         now.pending() == 0 ? Optional.empty() : now.timeLeft());
   }

@@ -146,6 +146,7 @@ final class EvaluateOptions {
    * Reads it.
    *
    * @throws InvalidRequest naming what is missing, malformed or damaged
+   * @throws InvalidSettings naming the splits, if none of them is meant
    */
   JudgedCollection read() {
     try {

@@ -61,17 +61,13 @@ final class EvaluationDisplay implements AutoCloseable {
   }
 
   private static String counted(Progress progress) {
-    String things =
-        switch (progress.phase()) {
-          case STORING, EMBEDDING -> "papers";
-          case ASKING -> "queries";
-        };
+    boolean isAsking = progress.phase() == Phase.ASKING;
+    String one = isAsking ? "query" : "paper";
+    String many = isAsking ? "queries" : "papers";
     return progress.total() == 0
-        ? things
-        : "%s of %s %s"
+        ? many
+        : "%s of %s"
             .formatted(
-                ProgressLine.number(progress.done()),
-                ProgressLine.number(progress.total()),
-                things);
+                ProgressLine.number(progress.done()), Quantity.of(progress.total(), one, many));
   }
 }

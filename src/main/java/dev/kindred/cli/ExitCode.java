@@ -15,7 +15,7 @@ final class ExitCode {
   static Map<String, String> list() {
     Map<String, String> list = new LinkedHashMap<>();
     list.put("0", "Done.");
-    list.put("1", "Refused by the store, model or server, or failed.");
+    list.put("1", "Refused by the store, model or server, not found, or failed.");
     list.put("2", "A wrong command, or a value that an option or setting cannot have.");
     list.put("129", "Ended because its terminal closed.");
     list.put("130", "Ended by Ctrl-C.");

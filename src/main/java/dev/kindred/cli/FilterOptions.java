@@ -25,7 +25,8 @@ final class FilterOptions {
   @Option(
       names = "--author",
       paramLabel = "NAME",
-      description = "Only papers by this author, or part of a name; of several, all.")
+      description =
+          "Only papers by this author (whole words of a name, in order); of several, all.")
   private List<String> authors = new ArrayList<>();
 
   @Option(

@@ -15,7 +15,7 @@ final class FindingsText {
   static List<String> sentences(JsonNode answer) {
     List<String> sentences = new ArrayList<>();
     if (answer.has("notice")) {
-      sentences.add(Terminal.printable(answer.path("notice").asText()));
+      sentences.add(Terminal.printable(OptionNames.in(answer.path("notice").asText())));
     }
     for (JsonNode words : answer.path("not_found")) {
       sentences.add("No paper here has exactly: \"%s\"".formatted(printable(words)));
@@ -24,17 +24,21 @@ final class FindingsText {
       sentences.add("Did you mean: %s".formatted(printable(answer.path("did_you_mean").path("q"))));
     }
     if (answer.path("gone").asInt() > 0) {
+      int gone = answer.path("gone").asInt();
       sentences.add(
-          "%d of this page have been deleted since the list was made."
-              .formatted(answer.path("gone").asInt()));
+          "%d of this page %s been deleted since the list was made."
+              .formatted(gone, gone == 1 ? "has" : "have"));
     }
     return sentences;
   }
 
   /** A line for each field, as long as it may be; none if nothing was counted. */
-  static List<String> facets(JsonNode facets) {
+  static List<String> facets(JsonNode answer) {
+    JsonNode facets = answer.path("facets");
     String over =
-        facets.path("over").asText().equals("listed") ? "in this list" : "of all that match";
+        facets.path("over").asText().equals("listed")
+            ? "in this list of " + Quantity.of(answer.path("total").asLong(), "paper")
+            : "of all that match";
     return facets.path("fields").properties().stream()
         .map(field -> "By %s, %s: %s".formatted(name(field), over, counts(field.getValue())))
         .toList();

@@ -29,8 +29,8 @@ final class ImportReport {
       console
           .err()
           .println(
-              "%s papers could not be embedded (kindred reembed --failed tries again)"
-                  .formatted(ProgressLine.number(failed.getAsInt())));
+              "%s could not be embedded (kindred reembed --failed tries again)"
+                  .formatted(Quantity.of(failed.getAsInt(), "paper")));
     }
   }
 

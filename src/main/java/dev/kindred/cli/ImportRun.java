@@ -79,7 +79,7 @@ final class ImportRun {
     return new ProgressLine(
         "importing",
         part,
-        ProgressLine.number(finished) + " entries",
+        Quantity.of(finished, "entry", "entries"),
         seconds > 0 ? finished / seconds : 0,
         part.flatMap(known -> left(known, elapsed)));
   }

@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: finds the command, runs it, turns what it throws into an exit code. */
@@ -69,6 +70,7 @@ public final class Kindred {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpWidth(Math.max(MIN_HELP_WIDTH, console.terminal().columns()));
     commandLine.setParameterExceptionHandler(this::usage);
+    commandLine.setExecutionStrategy(this::execute);
     commandLine.setExecutionExceptionHandler(this::failure);
   }
 
@@ -82,6 +84,14 @@ public final class Kindred {
 
   CommandLine commandLine() {
     return commandLine;
+  }
+
+  /** Help is no answer to a command that there is not. */
+  private int execute(ParseResult parsed) {
+    if (!parsed.hasSubcommand() && !parsed.unmatched().isEmpty()) {
+      throw new UnmatchedArgumentException(commandLine, parsed.unmatched());
+    }
+    return new RunLast().execute(parsed);
   }
 
   private int usage(ParameterException wrong, String[] arguments) {
@@ -98,7 +108,11 @@ public final class Kindred {
 
   private int failure(Exception failure, CommandLine command, ParseResult parsed) {
     if (failure instanceof Rejection rejection) {
-      rejection.reason().lines().forEach(line -> console.err().println("kindred: " + line));
+      rejection
+          .reason()
+          .lines()
+          .map(OptionNames::in)
+          .forEach(line -> console.err().println("kindred: " + line));
       return rejection instanceof InvalidSettings ? ExitCode.USAGE : ExitCode.FAILED;
     }
     // Not a constant: the health check has no time for the logging library.

@@ -42,9 +42,7 @@ final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Options options = settings.apply(models.given());
-    ModelCatalog catalog = new ModelCatalog(options.models());
-    options.model().ifPresent(catalog::require);
-    List<ListedModel> listed = catalog.list();
+    List<ListedModel> listed = ChosenModel.catalog(options).list();
     String chosen = options.model().orElse(ModelCatalog.DEFAULT);
     if (json) {
       console.out().println(json(listed, chosen).toPrettyString());

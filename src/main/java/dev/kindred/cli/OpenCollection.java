@@ -107,7 +107,7 @@ final class OpenCollection implements AutoCloseable {
   String inWords() {
     Counts counts = counts();
     StringBuilder words = new StringBuilder();
-    words.append(ProgressLine.number(counts.papers())).append(" papers, ");
+    words.append(Quantity.of(counts.papers(), "paper")).append(", ");
     words.append(ProgressLine.number(counts.embedded())).append(" embedded");
     if (counts.pending() > 0) {
       words.append(", ").append(ProgressLine.number(counts.pending())).append(" pending");

@@ -69,8 +69,12 @@ final class ReembedCommand implements Callable<Integer> {
       }
       int retried =
           client.post("/v1/reembed", "{\"papers\":\"failed\"}").orThrow().path("retried").asInt();
-      console.out().println(ProgressLine.number(retried) + " papers are tried again");
+      console.out().println(triedAgain(retried));
     }
+  }
+
+  private static String triedAgain(int papers) {
+    return Quantity.of(papers, "paper is", "papers are") + " tried again";
   }
 
   /** Vectors of the very same model and way of running stay; they would come out the same. */
@@ -88,8 +92,9 @@ final class ReembedCommand implements Callable<Integer> {
       console
           .err()
           .println(
-              "%s papers are to be embedded by %s"
-                  .formatted(ProgressLine.number(papers), wanted.compatible().model()));
+              "%s to be embedded by %s"
+                  .formatted(
+                      Quantity.of(papers, "paper is", "papers are"), wanted.compatible().model()));
     }
   }
 
@@ -97,7 +102,7 @@ final class ReembedCommand implements Callable<Integer> {
     try (OpenCollection collection = OpenCollection.open(options)) {
       if (failed) {
         int retried = collection.index().retryFailed();
-        console.err().println(ProgressLine.number(retried) + " papers are tried again");
+        console.err().println(triedAgain(retried));
       }
       boolean all = new EmbeddingWait(collection.embed()).run(console, shutdown);
       if (!all) {

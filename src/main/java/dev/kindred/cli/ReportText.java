@@ -37,12 +37,12 @@ final class ReportText {
   }
 
   private static String title(Report report) {
-    return "%s%s: %s papers, %s queries, %s%s"
+    return "%s%s: %s, %s, %s%s"
         .formatted(
             Terminal.printable(report.collection().name()),
             report.collection().split().map(split -> " " + Terminal.printable(split)).orElse(""),
-            ProgressLine.number(report.collection().papers().size()),
-            ProgressLine.number(report.collection().queries().size()),
+            Quantity.of(report.collection().papers().size(), "paper"),
+            Quantity.of(report.collection().queries().size(), "query", "queries"),
             report.model(),
             fusion(report));
   }

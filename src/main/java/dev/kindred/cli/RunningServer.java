@@ -1,7 +1,6 @@
 package dev.kindred.cli;
 
 import dev.kindred.paper.Quoted;
-import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.net.URI;
@@ -45,7 +44,7 @@ final class RunningServer {
    * Looks whether a server has the model that was named, if any was: which model it has is not for
    * a command to choose.
    *
-   * @throws InvalidRequest if it has another
+   * @throws InvalidSettings if it has another
    */
   static void requireModel(ServerClient server, Options options) {
     if (options.model().isEmpty()) {
@@ -55,7 +54,7 @@ final class RunningServer {
     String served =
         server.get("/v1/status", Query.none()).orThrow().path("model").path("name").asText();
     if (!named.equals(served)) {
-      throw new InvalidRequest(
+      throw new InvalidSettings(
           "model is %s; it must be %s, which the server at %s has, or not be named"
               .formatted(Quoted.of(named), Quoted.of(served), server.address()));
     }

@@ -5,6 +5,7 @@ import dev.kindred.search.ListShape;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
+import dev.kindred.search.sentence.Passages;
 import dev.kindred.search.sentence.SentenceWish;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,10 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--sentences-exact",
-      description = "Look for the sentences that answer with the model, which takes a while.")
+      description =
+          "Look for the sentences that answer with the model, which takes a while; "
+              + Passages.MAX_EMBEDDED
+              + " sentences at most are embedded, the rest are judged by words and position.")
   private boolean hasExactSentences;
 
   @Mixin private final CollectionOptions collection = new CollectionOptions();

@@ -5,6 +5,7 @@ import dev.kindred.search.FacetWish;
 import dev.kindred.search.LeastRelevance;
 import dev.kindred.search.ListShape;
 import dev.kindred.search.Sort;
+import dev.kindred.search.recommendation.Diversity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -57,7 +58,7 @@ final class ShapeOptions {
             minRelevance == null
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(LeastRelevance.parse(minRelevance)),
-            diversity,
+            new Diversity(diversity),
             isFolded,
             new FacetWish(
                 facets.stream().map(FacetName::parse).toList(), FacetWish.DEFAULT_LIMIT)));

@@ -2,7 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
-import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.search.FilterFields;
 import dev.kindred.search.Page;
 import dev.kindred.search.recommendation.Diversity;
@@ -48,7 +48,7 @@ final class SimilarCommand implements Callable<Integer> {
     PaperId paper =
         PaperId.parse(id)
             .orElseThrow(() ->
-                new InvalidRequest(
+                new InvalidSettings(
                     "the id is %s; it must be %s".formatted(Quoted.of(id), PaperId.RULE)));
     Diversity diverse = diversity.get();
     Page page = filter.page();

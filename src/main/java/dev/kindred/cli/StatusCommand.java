@@ -79,8 +79,8 @@ final class StatusCommand implements Callable<Integer> {
     for (String count : List.of("papers", "embedded", "pending", "failed", "truncated")) {
       rows.add(List.of(count, number(status.path(count))));
     }
-    String sentences = number(status.path("sentences").path("papers"));
-    rows.add(List.of("sentences", "of %s papers".formatted(sentences)));
+    long sentences = status.path("sentences").path("papers").asLong();
+    rows.add(List.of("sentences", "of " + Quantity.of(sentences, "paper")));
     rate(status.path("embedding")).forEach(rows::add);
     rows.add(List.of("model", status.path("model").path("name").asText()));
     JsonNode store = status.path("store");

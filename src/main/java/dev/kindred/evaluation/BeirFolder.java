@@ -8,6 +8,7 @@ import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.InvalidSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class BeirFolder {
    * @param split the name of a file in {@code qrels}; else {@code test}, or the only one there is
    * @throws InvalidRequest naming the file, and where there is one the line, that is missing or
    *     breaks a rule
+   * @throws InvalidSettings if there is no such split, or none is named where there are several
    * @throws IOException naming the file that cannot be read
    */
   public static JudgedCollection read(Path folder, Optional<String> split) throws IOException {

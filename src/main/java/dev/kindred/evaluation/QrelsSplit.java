@@ -2,6 +2,7 @@ package dev.kindred.evaluation;
 
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.InvalidSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ final class QrelsSplit {
   /**
    * The split that was named; else {@code test}, else the only one there is.
    *
-   * @throws InvalidRequest naming what there is to choose from
+   * @throws InvalidSettings naming what there is to choose from
+   * @throws InvalidRequest if there is nothing
    */
   static String choose(Path qrels, Optional<String> named) throws IOException {
     List<String> splits = splits(qrels);
@@ -29,14 +31,14 @@ final class QrelsSplit {
           .filter(named.get()::equals)
           .findFirst()
           .orElseThrow(() ->
-              new InvalidRequest(
+              new InvalidSettings(
                   "split is %s; it must be one of those in %s: %s"
                       .formatted(Quoted.of(named.get()), qrels, String.join(", ", splits))));
     }
     if (splits.contains(STANDARD) || splits.size() == 1) {
       return splits.size() == 1 ? splits.getFirst() : STANDARD;
     }
-    throw new InvalidRequest(
+    throw new InvalidSettings(
         "%s has the splits %s; one must be chosen".formatted(qrels, String.join(", ", splits)));
   }
 

@@ -6,6 +6,7 @@ import dev.kindred.index.Counts;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.Browsing;
 import dev.kindred.search.DidYouMean;
+import dev.kindred.search.ListRequest;
 import dev.kindred.search.ListSummary;
 import dev.kindred.search.RecommendationQuery;
 import dev.kindred.search.SearchAnswer;
@@ -35,7 +36,7 @@ public final class AnswerJson {
     json.put("cursor", answer.cursor().name());
     json.put("list", answer.origin().name().toLowerCase(Locale.ROOT));
     putRequest(json, answer);
-    putFindings(json, answer.list());
+    putFindings(json, answer.list(), answer.request());
     answer.list().facets().ifPresent(facets -> json.set("facets", FacetsJson.of(facets)));
     putIncomplete(json, answer.list().counts());
     return json;
@@ -60,12 +61,12 @@ public final class AnswerJson {
   }
 
   /** What came of the query as a whole. */
-  private static void putFindings(ObjectNode json, ListSummary list) {
+  private static void putFindings(ObjectNode json, ListSummary list, ListRequest request) {
     list.fit().ifPresent(fit -> json.put("fit", fit.toString()));
     if (list.leftOut() > 0) {
       json.put("left_out", list.leftOut());
     }
-    Notice.of(list).ifPresent(notice -> json.put("notice", notice));
+    Notice.of(list, request).ifPresent(notice -> json.put("notice", notice));
     list.didYouMean().ifPresent(meant -> json.set("did_you_mean", didYouMean(meant)));
     if (!list.notFound().isEmpty()) {
       list.notFound().forEach(json.putArray("not_found")::add);

@@ -40,7 +40,7 @@ final class ExplanationJson {
   private static void words(ObjectNode json, LegScore words, Explanation explanation) {
     putRank(json, words);
     json.put("bm25", Rounded.shown(words.value()));
-    explanation.ceiling().ifPresent(ceiling -> json.put("bm25_at_most", Rounded.shown(ceiling)));
+    json.put("bm25_at_most", Rounded.shown(explanation.ceiling()));
     ArrayNode matched = json.putArray("matched");
     explanation.words().forEach(word -> matched.add(of(word)));
   }

@@ -143,8 +143,19 @@ final class FilterJson {
     try {
       return condition.get();
     } catch (InvalidRequest refused) {
-      String reason = refused.reason();
-      throw reason.startsWith(place) ? refused : new InvalidRequest(place + ": " + reason);
+      throw new InvalidRequest(placed(place, refused.reason()));
     }
+  }
+
+  /** A reason begins with its place, or with the field alone, as a parameter is called. */
+  private static String placed(String place, String reason) {
+    String field = reason.substring(0, (reason + " ").indexOf(' '));
+    if (field.equals(place) || field.startsWith(place + ".")) {
+      return reason;
+    }
+    if (place.endsWith("." + field)) {
+      return place + reason.substring(field.length());
+    }
+    return place + ": " + reason;
   }
 }

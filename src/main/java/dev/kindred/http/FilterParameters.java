@@ -32,7 +32,7 @@ final class FilterParameters {
   /** All that is given must hold, also what the object {@code filter} says. */
   static Filter filter(Parameters parameters) {
     Filter.All fields = fields(parameters).toFilter();
-    Optional<Filter> object = parameters.object("filter").map(FilterJson::parse);
+    Optional<Filter> object = parameters.structure("filter").map(FilterJson::parse);
     if (object.isEmpty() || fields.isEmpty()) {
       return object.orElse(fields);
     }

@@ -12,13 +12,18 @@ enum ParameterKind {
   WHOLE_NUMBER("a whole number"),
   NUMBER("a number"),
   NUMBER_OR_WORD("a number or a string"),
+  SHARE("a number from 0 to 1"),
   TRUTH("true or false"),
   /** May be given more than once. */
   TEXTS("a string or an array of strings"),
   /** May be given more than once. */
   VALUES("a string, a number, true or false, or an array of these"),
   /** Does not fit into a query string. */
-  OBJECT("an object");
+  OBJECT("an object"),
+  /** Does not fit into a query string. */
+  EXAMPLES("an array of papers and texts, as {\"id\": …} or {\"text\": …}"),
+  /** Does not fit into a query string. */
+  IDS("an array of ids");
 
   private final String wanted;
 
@@ -30,15 +35,21 @@ enum ParameterKind {
     return this == TEXTS || this == VALUES;
   }
 
+  /** Whether it is read as the JSON that it is, not as texts. */
+  boolean isStructure() {
+    return this == OBJECT || this == EXAMPLES || this == IDS;
+  }
+
   private boolean has(JsonNode value) {
     return switch (this) {
       case TEXT, TEXTS -> value.isTextual();
       case WHOLE_NUMBER -> value.isIntegralNumber();
-      case NUMBER -> value.isNumber();
+      case NUMBER, SHARE -> value.isNumber();
       case NUMBER_OR_WORD -> value.isNumber() || value.isTextual();
       case TRUTH -> value.isBoolean();
       case VALUES -> value.isTextual() || value.isNumber() || value.isBoolean();
       case OBJECT -> value.isObject();
+      case EXAMPLES, IDS -> value.isArray();
     };
   }
 

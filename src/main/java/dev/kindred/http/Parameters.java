@@ -24,7 +24,7 @@ final class Parameters {
   private static final int LONG_NAME = 80;
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
-  private final Map<String, JsonNode> objects = new LinkedHashMap<>();
+  private final Map<String, JsonNode> structures = new LinkedHashMap<>();
 
   private Parameters() {}
 
@@ -61,18 +61,17 @@ final class Parameters {
   }
 
   private void add(String name, JsonNode value, ParameterKind kind) {
-    if (kind == ParameterKind.OBJECT) {
+    if (kind.isStructure()) {
       kind.requireType(name, value);
-      objects.put(name, value);
+      structures.put(name, value);
     } else {
       kind.texts(shown(name), value).forEach(text -> add(name, text, kind));
     }
   }
 
   private void add(String name, String value, ParameterKind kind) {
-    if (kind == ParameterKind.OBJECT) {
-      throw new InvalidRequest(
-          "%s is a JSON object; send it in the body of a POST".formatted(name));
+    if (kind.isStructure()) {
+      throw new InvalidRequest("%s is JSON; send it in the body of a POST".formatted(name));
     }
     if (value.isBlank()) {
       throw new InvalidRequest(
@@ -99,14 +98,15 @@ final class Parameters {
     return List.copyOf(values.getOrDefault(name, List.of()));
   }
 
-  Optional<JsonNode> object(String name) {
-    return Optional.ofNullable(objects.get(name));
+  /** An object or an array, if it is given. */
+  Optional<JsonNode> structure(String name) {
+    return Optional.ofNullable(structures.get(name));
   }
 
   /** All that are given. */
   Set<String> names() {
     Set<String> names = new LinkedHashSet<>(values.keySet());
-    names.addAll(objects.keySet());
+    names.addAll(structures.keySet());
     return names;
   }
 

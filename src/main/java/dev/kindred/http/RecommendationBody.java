@@ -1,8 +1,6 @@
 package dev.kindred.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
@@ -10,18 +8,15 @@ import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.ListCursor;
 import dev.kindred.search.RecommendationQuery;
 import dev.kindred.search.Showing;
-import dev.kindred.search.recommendation.Diversity;
 import dev.kindred.search.recommendation.Example;
 import dev.kindred.search.recommendation.Examples;
 import dev.kindred.search.recommendation.Recommender.Wish;
 import dev.kindred.search.recommendation.Strategy;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What {@code POST /v1/recommendations} asks for: examples, how to go by them, which papers may
@@ -29,37 +24,22 @@ import java.util.stream.Collectors;
  */
 final class RecommendationBody {
   private static final Set<String> WITH_CURSOR = Set.of("cursor", "limit", "offset");
-  private static final List<String> OWN =
-      List.of(
-          "positive",
-          "negative",
-          "positivePaperIds",
-          "negativePaperIds",
-          "exclude",
-          "strategy",
-          "diversity",
-          "cursor");
-
-  /** Those that searches have, too. */
-  private static final KnownParameters SHARED =
-      FilterParameters.KNOWN.and(ShowingParameters.PAGE).and(ParameterKind.OBJECT, "filter");
-
-  /** All of them, to tell what is known; what the own ones hold is read here. */
   private static final KnownParameters KNOWN =
-      SHARED.and(ParameterKind.OBJECT, OWN.toArray(String[]::new));
+      FilterParameters.KNOWN
+          .and(ShowingParameters.PAGE)
+          .and(ParameterKind.OBJECT, "filter")
+          .and(ParameterKind.EXAMPLES, "positive", "negative")
+          .and(ParameterKind.IDS, "positivePaperIds", "negativePaperIds", "exclude")
+          .and(ParameterKind.TEXT, "strategy", "cursor")
+          .and(ParameterKind.SHARE, "diversity");
 
-  private final ObjectNode body;
-  private final Parameters shared;
+  private static final Map<String, Strategy> STRATEGIES =
+      Map.of("mean", Strategy.MEAN, "best_score", Strategy.BEST_SCORE);
 
-  private RecommendationBody(ObjectNode body) {
-    this.body = body;
-    this.shared = Parameters.ofJson(sharedFields(body), SHARED);
-  }
+  private final Parameters parameters;
 
-  private static ObjectNode sharedFields(ObjectNode body) {
-    ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    fields.setAll(body);
-    return fields.remove(OWN);
+  private RecommendationBody(Parameters parameters) {
+    this.parameters = parameters;
   }
 
   /**
@@ -68,39 +48,33 @@ final class RecommendationBody {
    * @throws InvalidRequest naming the first thing that is wrong
    */
   static SearchRequest parse(JsonNode json) {
-    if (!(json instanceof ObjectNode body)) {
-      throw new InvalidRequest("the body must be a JSON object, not " + PaperJson.typeOf(json));
-    }
-    body.fieldNames().forEachRemaining(KNOWN::kindOf);
-    return new RecommendationBody(body).request();
+    return new RecommendationBody(Parameters.ofJson(json, KNOWN)).request();
   }
 
   private SearchRequest request() {
-    Showing showing = Showing.of(ShowingParameters.page(shared));
-    Optional<String> cursor = text("cursor");
+    Showing showing = Showing.of(ShowingParameters.page(parameters));
+    Optional<String> cursor = parameters.one("cursor");
     if (cursor.isPresent()) {
-      ShowingParameters.requireAlone(given(), WITH_CURSOR);
+      ShowingParameters.requireAlone(parameters.names(), WITH_CURSOR);
       return new SearchRequest.Continue(ListCursor.parse(cursor.get()), showing);
     }
     Examples examples =
         new Examples(
             examples("positive", "positivePaperIds"),
             examples("negative", "negativePaperIds"),
-            known());
-    Wish wish = new Wish(examples, strategy(), FilterParameters.filter(shared), diversity());
+            Set.copyOf(ids("exclude")));
+    Wish wish =
+        new Wish(
+            examples,
+            strategy(),
+            FilterParameters.filter(parameters),
+            ShapeParameters.diversity(parameters));
     return new SearchRequest.Make(new RecommendationQuery(wish), showing);
-  }
-
-  private Set<String> given() {
-    return body.properties().stream()
-        .filter(field -> !field.getValue().isNull())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
   }
 
   private List<Example> examples(String field, String alias) {
     List<Example> examples = new ArrayList<>();
-    List<JsonNode> elements = array(field, "papers and texts, as {\"id\": …} or {\"text\": …}");
+    List<JsonNode> elements = elements(field);
     for (int i = 0; i < elements.size(); i++) {
       examples.add(example("%s[%d]".formatted(field, i), elements.get(i)));
     }
@@ -122,12 +96,8 @@ final class RecommendationBody {
     return json.isObject() ? Quoted.of(json.toString()) : PaperJson.typeOf(json);
   }
 
-  private Set<PaperId> known() {
-    return new HashSet<>(ids("exclude"));
-  }
-
   private List<PaperId> ids(String field) {
-    List<JsonNode> elements = array(field, "ids");
+    List<JsonNode> elements = elements(field);
     List<PaperId> ids = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
       ids.add(id("%s[%d]".formatted(field, i), elements.get(i)));
@@ -135,16 +105,8 @@ final class RecommendationBody {
     return ids;
   }
 
-  private List<JsonNode> array(String field, String of) {
-    JsonNode json = body.path(field);
-    if (json.isMissingNode() || json.isNull()) {
-      return List.of();
-    }
-    if (!json.isArray()) {
-      throw new InvalidRequest(
-          "%s holds %s; it must be an array of %s".formatted(field, PaperJson.typeOf(json), of));
-    }
-    return json.valueStream().toList();
+  private List<JsonNode> elements(String field) {
+    return parameters.structure(field).map(array -> array.valueStream().toList()).orElse(List.of());
   }
 
   private static PaperId id(String place, JsonNode json) {
@@ -156,43 +118,11 @@ final class RecommendationBody {
   }
 
   private static String text(String place, JsonNode json) {
-    if (!json.isTextual()) {
-      throw new InvalidRequest(
-          "%s holds %s; it must be a string".formatted(place, PaperJson.typeOf(json)));
-    }
+    ParameterKind.TEXT.requireType(place, json);
     return json.textValue();
   }
 
-  private Optional<String> text(String field) {
-    JsonNode json = body.path(field);
-    return json.isMissingNode() || json.isNull()
-        ? Optional.empty()
-        : Optional.of(text(field, json));
-  }
-
   private Strategy strategy() {
-    return text("strategy").map(RecommendationBody::strategy).orElse(Strategy.MEAN);
-  }
-
-  private static Strategy strategy(String text) {
-    return switch (text) {
-      case "mean" -> Strategy.MEAN;
-      case "best_score", "best-score" -> Strategy.BEST_SCORE;
-      default ->
-          throw new InvalidRequest(
-              "strategy is %s; it must be mean or best_score".formatted(Quoted.of(text)));
-    };
-  }
-
-  private Diversity diversity() {
-    JsonNode json = body.path("diversity");
-    if (json.isMissingNode() || json.isNull()) {
-      return Diversity.NONE;
-    }
-    if (!json.isNumber()) {
-      throw new InvalidRequest(
-          "diversity holds %s; it must be a number, 0 to 1".formatted(PaperJson.typeOf(json)));
-    }
-    return new Diversity(json.doubleValue());
+    return parameters.choice("strategy", STRATEGIES, "mean or best_score").orElse(Strategy.MEAN);
   }
 }

@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 
 /** Papers like some examples and unlike others. */
 final class RecommendationRoute {
+  static final String ROUTE = "/v1/recommendations";
+
   private final SearchEngine engine;
 
   RecommendationRoute(SearchEngine engine) {
@@ -13,12 +15,12 @@ final class RecommendationRoute {
   }
 
   void addTo(Routes routes) {
-    routes.post("/v1/recommendations", this::recommend);
+    routes.post(ROUTE, this::recommend);
   }
 
   private void recommend(Context ctx) throws JsonProcessingException {
     Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
     SearchRequest request = RecommendationBody.parse(JsonBody.read(ctx, JsonBody.SMALL));
-    Answers.ok(ctx, AnswerJson.of(SearchRoutes.answer(engine, request)));
+    Answers.ok(ctx, AnswerJson.of(SearchRoutes.answer(engine, request, ROUTE)));
   }
 }

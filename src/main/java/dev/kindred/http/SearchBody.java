@@ -32,7 +32,7 @@ public final class SearchBody {
   private static void putShape(ObjectNode json, ListShape shape) {
     json.put("sort", Sort.of(shape.byDate()).toString());
     shape.minRelevance().ifPresent(least -> json.put("min_relevance", least));
-    json.put("diversity", shape.diversity()).put("fold", shape.isFolded());
+    json.put("diversity", shape.diversity().share()).put("fold", shape.isFolded());
     if (!shape.facets().fields().isEmpty()) {
       shape.facets().fields().forEach(field -> json.withArray("facets").add(FacetName.of(field)));
       json.put("facet_limit", shape.facets().limit());

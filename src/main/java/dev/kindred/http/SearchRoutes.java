@@ -2,17 +2,25 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.search.Browsing;
+import dev.kindred.search.ListCursor;
+import dev.kindred.search.ListRequest;
+import dev.kindred.search.RecommendationQuery;
 import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SearchEngine;
+import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
 import dev.kindred.search.SimilarQuery;
-import dev.kindred.search.recommendation.Diversity;
 import io.javalin.http.Context;
 
 /** Searching, and papers similar to a paper. */
 final class SearchRoutes {
+  private static final String ROUTE = "/v1/search";
+
   private static final KnownParameters SIMILAR_IN_PATH =
-      FilterParameters.KNOWN.and(ShowingParameters.PAGE).and(ParameterKind.NUMBER, "diversity");
+      FilterParameters.KNOWN.and(ShowingParameters.PAGE).and(ParameterKind.SHARE, "diversity");
   private static final KnownParameters SIMILAR_IN_QUERY =
       SIMILAR_IN_PATH.and(ParameterKind.TEXT, "id");
 
@@ -25,10 +33,10 @@ final class SearchRoutes {
   void addTo(Routes routes) {
     routes
         .get(
-            "/v1/search",
+            ROUTE,
             ctx -> search(ctx, Parameters.ofQuery(ctx.queryString(), SearchParameters.KNOWN)))
         .post(
-            "/v1/search",
+            ROUTE,
             ctx -> {
               Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
               search(
@@ -51,13 +59,36 @@ final class SearchRoutes {
   }
 
   private void search(Context ctx, Parameters parameters) throws JsonProcessingException {
-    Answers.ok(ctx, AnswerJson.of(answer(engine, SearchParameters.parse(parameters))));
+    Answers.ok(ctx, AnswerJson.of(answer(engine, SearchParameters.parse(parameters), ROUTE)));
   }
 
-  static SearchAnswer answer(SearchEngine engine, SearchRequest request) {
+  /**
+   * What a route answers.
+   *
+   * @param route where the pages of a list that goes on must be asked for
+   */
+  static SearchAnswer answer(SearchEngine engine, SearchRequest request, String route) {
     return switch (request) {
       case SearchRequest.Make(var list, var showing) -> engine.answer(list, showing);
-      case SearchRequest.Continue(var cursor, var showing) -> engine.page(cursor, showing);
+      case SearchRequest.Continue(var cursor, var showing) -> {
+        requireFitting(cursor, routeOf(engine.request(cursor)), route);
+        yield engine.page(cursor, showing);
+      }
+    };
+  }
+
+  private static void requireFitting(ListCursor cursor, String right, String route) {
+    if (!right.equals(route)) {
+      throw new InvalidRequest(
+          "cursor is %s, which is of another kind of list; ask %s for its pages"
+              .formatted(Quoted.of(cursor.name()), right));
+    }
+  }
+
+  private static String routeOf(ListRequest request) {
+    return switch (request) {
+      case SearchQuery _, Browsing _, SimilarQuery _ -> ROUTE;
+      case RecommendationQuery _ -> RecommendationRoute.ROUTE;
     };
   }
 
@@ -67,11 +98,8 @@ final class SearchRoutes {
         ctx,
         AnswerJson.of(
             engine.answer(
-                new SimilarQuery(id, FilterParameters.filter(parameters), diversity(parameters)),
+                new SimilarQuery(
+                    id, FilterParameters.filter(parameters), ShapeParameters.diversity(parameters)),
                 Showing.of(ShowingParameters.page(parameters)))));
-  }
-
-  private static Diversity diversity(Parameters parameters) {
-    return new Diversity(parameters.number("diversity", "0 to 1").orElse(0));
   }
 }

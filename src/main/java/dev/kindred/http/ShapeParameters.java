@@ -8,6 +8,7 @@ import dev.kindred.search.FacetWish;
 import dev.kindred.search.LeastRelevance;
 import dev.kindred.search.ListShape;
 import dev.kindred.search.Sort;
+import dev.kindred.search.recommendation.Diversity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,7 +27,7 @@ final class ShapeParameters {
   static final KnownParameters DETAILS =
       KnownParameters.NONE
           .and(ParameterKind.NUMBER_OR_WORD, "min_relevance")
-          .and(ParameterKind.NUMBER, "diversity")
+          .and(ParameterKind.SHARE, "diversity")
           .and(ParameterKind.TRUTH, "fold");
 
   private ShapeParameters() {}
@@ -35,7 +36,7 @@ final class ShapeParameters {
     return new ListShape(
         byDate(parameters),
         minRelevance(parameters),
-        parameters.number("diversity", "a number from 0 to 1").orElse(0),
+        diversity(parameters),
         parameters.truth("fold"),
         facets(parameters));
   }
@@ -47,6 +48,10 @@ final class ShapeParameters {
 
   private static OptionalDouble minRelevance(Parameters parameters) {
     return parameters.one("min_relevance").stream().mapToDouble(LeastRelevance::parse).findFirst();
+  }
+
+  static Diversity diversity(Parameters parameters) {
+    return new Diversity(parameters.number("diversity", "a number from 0 to 1").orElse(0));
   }
 
   static FacetWish facets(Parameters parameters) {

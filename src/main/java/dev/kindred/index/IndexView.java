@@ -3,6 +3,7 @@ package dev.kindred.index;
 import dev.kindred.embedding.Embedding;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
+import dev.kindred.paper.PublicationDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,14 @@ public interface IndexView extends AutoCloseable {
   /** The papers of these ids that exist. */
   Map<PaperId, Paper> get(Collection<PaperId> ids);
 
+  /** The dates of those of these papers that exist and have one, without reading the papers. */
+  Map<PaperId, PublicationDate> published(Collection<PaperId> ids);
+
   int count(Filter filter);
 
   /**
-   * The papers nearest in meaning, by cosine. Where the filter leaves n embedded papers, min(limit,
-   * n) come back.
+   * The papers nearest in meaning, by cosine in single precision. Where the filter leaves n
+   * embedded papers, min(limit, n) come back.
    */
   List<Hit> nearest(Embedding query, int limit, Filter filter);
 
@@ -80,9 +84,10 @@ public interface IndexView extends AutoCloseable {
 
   /**
    * A word of the collection that begins as a word does and differs from it by at most two letters
-   * (one in a word of fewer than eight; swapped neighbours are one); of several the nearest, then
-   * the most frequent. Empty if a paper holds the word itself, it has fewer than four letters or a
-   * digit, or nothing is near.
+   * (one in a word of fewer than eight, where in one of up to five it may be missing, too much or
+   * swapped but no other; swapped neighbours are one); of several the nearest, then the most
+   * frequent. Empty if a paper holds the word itself, it has fewer than four letters or a digit, or
+   * nothing is near.
    *
    * @param word as {@link Token#exact()} has it
    */

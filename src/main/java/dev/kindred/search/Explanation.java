@@ -4,21 +4,20 @@ import dev.kindred.search.ranking.RankedHit;
 import dev.kindred.search.relevance.Evidence.Background;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * How a hit got its place.
  *
  * @param hit its tier, both ranks and scores, and the parts of the fused score
  * @param background the query's cosines to random papers
- * @param ceiling what BM25 could be at most
+ * @param ceiling what BM25 cannot exceed
  * @param exactly the rare word or the quoted phrases that decide about the tier, if any
  * @param words those of the query that the paper has
  */
 public record Explanation(
     RankedHit hit,
     Optional<Background> background,
-    OptionalDouble ceiling,
+    double ceiling,
     List<String> exactly,
     List<MatchedWord> words) {
   public Explanation {

@@ -96,6 +96,11 @@ final class KeptLists {
         .flatMap(cursor -> Optional.ofNullable(lists.getIfPresent(cursor)));
   }
 
+  /** The same, if it was made from this state of the index. */
+  Optional<Kept> latest(ListRequest request, long state) {
+    return latest(request).filter(last -> last.list().state() == state);
+  }
+
   /**
    * Makes a list from the state of the index that it is asked for, if that is still the present
    * one.
@@ -110,6 +115,22 @@ final class KeptLists {
    * @throws ExpiredCursor if it is not kept any more and cannot be made again
    */
   Kept of(ListCursor cursor, Remaking remaking) {
+    Made known = made(cursor);
+    var _ = latest.getIfPresent(known.request()); // so that it lives on under its request, too
+    Kept kept = lists.getIfPresent(cursor);
+    return kept == null ? remade(cursor, known, remaking) : kept;
+  }
+
+  /**
+   * What a list was made for.
+   *
+   * @throws ExpiredCursor if it is not kept any more
+   */
+  ListRequest request(ListCursor cursor) {
+    return made(cursor).request();
+  }
+
+  private Made made(ListCursor cursor) {
     Made known = made.getIfPresent(cursor);
     if (known == null) {
       throw new ExpiredCursor(
@@ -117,9 +138,7 @@ final class KeptLists {
                   + " restart); search again")
               .formatted(LIFETIME.toMinutes()));
     }
-    var _ = latest.getIfPresent(known.request()); // so that it lives on under its request, too
-    Kept kept = lists.getIfPresent(cursor);
-    return kept == null ? remade(cursor, known, remaking) : kept;
+    return known;
   }
 
   private Kept remade(ListCursor cursor, Made known, Remaking remaking) {

@@ -18,7 +18,7 @@ final class ListMaking {
   ListMaking(Embedder embedder, SearchSettings settings) {
     BackgroundPapers background = new BackgroundPapers();
     this.searches = new SearchLists(embedder, background, settings);
-    this.recommendations = new RecommendedLists(embedder, background);
+    this.recommendations = new RecommendedLists(embedder, background, settings.band());
   }
 
   ResultList list(IndexView view, ListRequest request) {

@@ -2,6 +2,7 @@ package dev.kindred.search;
 
 import dev.kindred.index.Order;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.search.recommendation.Diversity;
 import dev.kindred.search.relevance.Label;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,29 +13,33 @@ import java.util.OptionalDouble;
  * @param byDate the order, if not that of relevance
  * @param minRelevance hits below it are left out, 0 to 1; without it only a list in which nothing
  *     fits the query is emptied, and one by date holds what is at least related
- * @param diversity how much hits should differ from those before them: 0 not at all, 1 above all
+ * @param diversity how much hits should differ from those before them; by relevance only
  * @param isFolded whether versions and near-duplicates of a paper stand beside it, not below it
  */
 public record ListShape(
     Optional<Order> byDate,
     OptionalDouble minRelevance,
-    double diversity,
+    Diversity diversity,
     boolean isFolded,
     FacetWish facets) {
   /** By relevance, everything, as it comes. */
   public static final ListShape PLAIN =
-      new ListShape(Optional.empty(), OptionalDouble.empty(), 0, false, FacetWish.NONE);
+      new ListShape(
+          Optional.empty(), OptionalDouble.empty(), Diversity.NONE, false, FacetWish.NONE);
 
   /** {@link #PLAIN}, but not even emptied where nothing fits: for judging the order alone. */
   public static final ListShape UNCUT =
-      new ListShape(Optional.empty(), OptionalDouble.of(0), 0, false, FacetWish.NONE);
+      new ListShape(Optional.empty(), OptionalDouble.of(0), Diversity.NONE, false, FacetWish.NONE);
 
   public ListShape {
-    minRelevance.ifPresent(given -> requireShare("min_relevance", given));
-    requireShare("diversity", diversity);
-    if (byDate.isPresent() && diversity > 0) {
+    double least = minRelevance.orElse(0);
+    if (!(least >= 0 && least <= 1)) {
+      throw new InvalidRequest("min_relevance is %s; it must be 0 to 1".formatted(least));
+    }
+    if (byDate.isPresent() && diversity.share() > 0) {
       throw new InvalidRequest(
-          "diversity is %s, but the order is that of dates; give one of them".formatted(diversity));
+          "diversity is %s, but the order is that of dates; give one of them"
+              .formatted(diversity.share()));
     }
   }
 
@@ -45,11 +50,5 @@ public record ListShape(
     return minRelevance.isEmpty() && byDate.isPresent()
         ? OptionalDouble.of(Label.RELATED.from())
         : minRelevance;
-  }
-
-  private static void requireShare(String name, double given) {
-    if (!(given >= 0 && given <= 1)) {
-      throw new InvalidRequest("%s is %s; it must be 0 to 1".formatted(name, given));
-    }
   }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param total how many results all pages have together
  * @param isAtLeast whether there may be more, beyond the depth to which a list is ranked
- * @param fit how well the best fits the query; none where there is no query
+ * @param fit how well the best fits the query; of recommendations only that nothing is like what is
+ *     liked; none where there is neither
  * @param leftOut how many candidates are not in the list because they are not relevant enough
  * @param notFound what must be found exactly (phrases in quotation marks, a telling rare word) and
  *     is in no paper that the filter leaves

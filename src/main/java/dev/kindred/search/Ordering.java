@@ -3,13 +3,10 @@ package dev.kindred.search;
 import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Order;
-import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.PublicationDate;
-import dev.kindred.search.recommendation.Diversity;
 import dev.kindred.search.recommendation.Folded;
 import dev.kindred.search.recommendation.Folding;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +30,7 @@ final class Ordering {
     return shape
         .byDate()
         .map(order -> byDate(folded, order))
-        .orElseGet(() -> shape.diversity() > 0 ? diversified(folded) : folded);
+        .orElseGet(() -> shape.diversity().share() > 0 ? diversified(folded) : folded);
   }
 
   private List<JudgedHit> folded(List<JudgedHit> hits) {
@@ -50,7 +47,8 @@ final class Ordering {
     List<JudgedHit> ordered = new ArrayList<>(hits.stream().filter(JudgedHit::isKept).toList());
     List<JudgedHit> others = hits.stream().filter(hit -> !hit.isKept()).toList();
     Map<PaperId, JudgedHit> byId = byId(others);
-    new Diversity(shape.diversity())
+    shape
+        .diversity()
         .order(scored(others), view.vectors(byId.keySet()))
         .forEach(hit -> ordered.add(known(hit, byId).withScore(hit.score())));
     return ordered;
@@ -72,24 +70,17 @@ final class Ordering {
 
   /** Papers without a date come last, ties by relevance. */
   private List<JudgedHit> byDate(List<JudgedHit> hits, Order order) {
-    Map<PaperId, LocalDate> days = days(hits);
-    Comparator<LocalDate> direction =
+    Map<PaperId, PublicationDate> dates = view.published(hits.stream().map(JudgedHit::id).toList());
+    Comparator<PublicationDate> byFirstDay = Comparator.comparing(PublicationDate::first);
+    Comparator<PublicationDate> direction =
         switch (order) {
-          case NEWEST_FIRST -> Comparator.reverseOrder();
-          case OLDEST_FIRST -> Comparator.naturalOrder();
+          case NEWEST_FIRST -> byFirstDay.reversed();
+          case OLDEST_FIRST -> byFirstDay;
         };
     return hits.stream()
         .sorted(
             Comparator.comparing(
-                (JudgedHit hit) -> days.get(hit.id()), Comparator.nullsLast(direction)))
+                (JudgedHit hit) -> dates.get(hit.id()), Comparator.nullsLast(direction)))
         .toList();
-  }
-
-  private Map<PaperId, LocalDate> days(List<JudgedHit> hits) {
-    Map<PaperId, LocalDate> days = new HashMap<>();
-    for (Paper paper : view.get(hits.stream().map(hit -> hit.id()).toList()).values()) {
-      paper.published().map(PublicationDate::first).ifPresent(day -> days.put(paper.id(), day));
-    }
-    return days;
   }
 }

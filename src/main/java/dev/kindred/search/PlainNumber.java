@@ -3,10 +3,10 @@ package dev.kindred.search;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** A number as JSON writes it, from a stranger's text. */
+/** A number as JSON writes it, or without the 0 before its point, from a stranger's text. */
 public final class PlainNumber {
   private static final Pattern FORM =
-      Pattern.compile("-?[0-9]{1,400}(\\.[0-9]{1,400})?([eE][+-]?[0-9]{1,9})?");
+      Pattern.compile("-?([0-9]{1,400}(\\.[0-9]{1,400})?|\\.[0-9]{1,400})([eE][+-]?[0-9]{1,9})?");
 
   private PlainNumber() {}
 

@@ -1,6 +1,8 @@
 package dev.kindred.search;
 
+import dev.kindred.embedding.CosineBand;
 import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.Embedding;
 import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.paper.PaperId;
@@ -11,38 +13,46 @@ import dev.kindred.search.recommendation.RankedPapers;
 import dev.kindred.search.recommendation.Reasons;
 import dev.kindred.search.recommendation.Recommender;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the lists of papers that are like others. Thread-safe. */
 final class RecommendedLists {
   private final Recommender recommender;
   private final BackgroundPapers background;
+  private final Supplier<Optional<CosineBand>> band;
 
-  RecommendedLists(Embedder embedder, BackgroundPapers background) {
-    this.recommender = new Recommender(embedder);
+  RecommendedLists(
+      Embedder embedder, BackgroundPapers background, Supplier<Optional<CosineBand>> band) {
+    this.recommender = new Recommender(embedder, Page.DEPTH);
     this.background = background;
+    this.band = band;
   }
 
   ResultList similar(IndexView view, SimilarQuery query) {
+    Collection<Embedding> random = background.of(view);
     return list(
         view,
-        recommender.similar(
-            view, query.id(), query.filter(), query.diversity(), background.of(view)));
+        recommender.similar(view, query.id(), query.filter(), query.diversity(), random),
+        random);
   }
 
   ResultList recommended(IndexView view, RecommendationQuery query) {
-    return list(view, recommender.recommend(view, query.wish(), background.of(view)));
+    Collection<Embedding> random = background.of(view);
+    return list(view, recommender.recommend(view, query.wish(), random), random);
   }
 
-  private static ResultList list(IndexView view, RankedPapers ranked) {
+  private ResultList list(IndexView view, RankedPapers ranked, Collection<Embedding> random) {
+    List<PaperId> ids = ranked.papers().stream().map(RankedPaper::id).toList();
     ListSummary summary =
         new ListSummary(
             ranked.papers().size(),
             ranked.mayHaveMore(),
-            Optional.empty(),
+            RecommendedFit.of(view, ranked.reasons().liked(), ids, random, band.get()),
             0,
             Optional.empty(),
             Optional.empty(),

@@ -16,6 +16,13 @@ public final class SearchEngine {
   private final Supplier<IndexView> index;
   private final ListMaking making;
   private final KeptLists kept;
+  private final SharedMaking<Wanted, Made> underway = new SharedMaking<>();
+  private final SharedMaking<ListCursor, Kept> remaking = new SharedMaking<>();
+
+  /** A list for a request from a state of the index. */
+  private record Wanted(ListRequest request, long state) {}
+
+  private record Made(Kept kept, Origin origin) {}
 
   public SearchEngine(Supplier<IndexView> index, Embedder embedder, SearchSettings settings) {
     this.index = index;
@@ -30,12 +37,22 @@ public final class SearchEngine {
   public SearchAnswer answer(ListRequest request, Showing showing) {
     try (IndexView view = index.get()) {
       boolean isFirst = showing.page().offset() == 0;
-      Optional<Kept> known =
-          kept.latest(request).filter(last -> !isFirst || last.list().state() == view.state());
-      return known.isPresent()
-          ? page(known.get(), Origin.KEPT, view, showing)
-          : page(kept.keep(request, making.list(view, request)), Origin.NEW, view, showing);
+      Optional<Kept> known = isFirst ? kept.latest(request, view.state()) : kept.latest(request);
+      Made list =
+          known.map(last -> new Made(last, Origin.KEPT)).orElseGet(() -> made(request, view));
+      return page(list.kept(), list.origin(), view, showing);
     }
+  }
+
+  /** One list for all who ask for the same at the same time. */
+  private Made made(ListRequest request, IndexView view) {
+    return underway.of(
+        new Wanted(request, view.state()),
+        () ->
+            kept.latest(request, view.state()) // another made it since this one looked
+                .map(last -> new Made(last, Origin.KEPT))
+                .orElseGet(
+                    () -> new Made(kept.keep(request, making.list(view, request)), Origin.NEW)));
   }
 
   /**
@@ -45,15 +62,23 @@ public final class SearchEngine {
    */
   public SearchAnswer page(ListCursor cursor, Showing showing) {
     try (IndexView view = index.get()) {
-      Kept list =
-          kept.of(
-              cursor,
-              (request, state) ->
-                  view.state() == state
-                      ? Optional.of(making.list(view, request))
-                      : Optional.empty());
+      Kept list = remaking.of(cursor, () -> kept.of(cursor, again(view)));
       return page(list, Origin.KEPT, view, showing);
     }
+  }
+
+  private KeptLists.Remaking again(IndexView view) {
+    return (request, state) ->
+        view.state() == state ? Optional.of(making.list(view, request)) : Optional.empty();
+  }
+
+  /**
+   * What a list was made for.
+   *
+   * @throws ExpiredCursor if it is not kept any more
+   */
+  public ListRequest request(ListCursor cursor) {
+    return kept.request(cursor);
   }
 
   private static SearchAnswer page(Kept kept, Origin origin, IndexView view, Showing showing) {

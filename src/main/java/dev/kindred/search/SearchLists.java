@@ -8,7 +8,7 @@ import dev.kindred.index.Words;
 import dev.kindred.search.Facets.Scope;
 import dev.kindred.search.ranking.Aside;
 import dev.kindred.search.ranking.Aside.Pending;
-import dev.kindred.search.ranking.Meaning;
+import dev.kindred.search.ranking.QueryMeaning;
 import dev.kindred.search.ranking.RankedList;
 import dev.kindred.search.ranking.Ranking;
 import dev.kindred.search.relevance.RelevanceEstimate;
@@ -66,7 +66,7 @@ final class SearchLists {
   /** The legs are as long as each other, so spelling comes when one of them is over. */
   private Ranked byMeaning(IndexView view, SearchQuery query, Ranking ranking, Aside aside) {
     EmbeddedText text = embeddings.of(query.text());
-    Meaning meaning = ranking.begin(text.embedding(), background.of(view), aside);
+    QueryMeaning meaning = ranking.begin(text.embedding(), background.of(view), aside);
     RelevanceEstimate estimate = new RelevanceEstimate(settings.band().get());
     if (query.mode() == SearchMode.SEMANTIC) {
       return new Ranked(ranking.byMeaning(meaning), estimate, Optional.of(text), Optional.empty());

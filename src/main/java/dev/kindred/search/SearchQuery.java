@@ -2,11 +2,13 @@ package dev.kindred.search;
 
 import dev.kindred.index.Filter;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.search.recommendation.Example;
 
 /** A search in plain language. An invalid one cannot exist. */
 public record SearchQuery(String text, SearchMode mode, Filter filter, ListShape shape)
     implements ListRequest {
-  public static final int MAX_CHARS = 20_000;
+  /** As of a text that papers are to be like. */
+  public static final int MAX_CHARS = Example.OfText.MAX_CHARS;
 
   public SearchQuery {
     if (text.isBlank()) {

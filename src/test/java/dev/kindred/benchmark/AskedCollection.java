@@ -13,7 +13,7 @@ import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.search.Page;
 import dev.kindred.search.ranking.Aside;
-import dev.kindred.search.ranking.Meaning;
+import dev.kindred.search.ranking.QueryMeaning;
 import dev.kindred.search.ranking.RankedList;
 import dev.kindred.search.ranking.Ranking;
 import dev.kindred.search.ranking.RankingMethod;
@@ -66,7 +66,7 @@ final class AskedCollection implements AutoCloseable {
   List<Found> first(int limit, String query) {
     try (Aside aside = new Aside()) {
       Ranking ranking = new Ranking(view, query, Filter.NONE, Page.DEPTH);
-      Meaning meaning = ranking.begin(embedder.query(query).embedding(), background, aside);
+      QueryMeaning meaning = ranking.begin(embedder.query(query).embedding(), background, aside);
       RankedList ranked = ranking.byBoth(meaning, RankingMethod.FEEDBACK);
       return ranked.hits().stream()
           .limit(limit)

@@ -12,6 +12,7 @@ import dev.kindred.evaluation.JudgedQuery;
 import dev.kindred.paper.Paper;
 import dev.kindred.search.relevance.CollectionMeasurement;
 import dev.kindred.search.relevance.Evidence;
+import dev.kindred.search.relevance.Evidence.WordMatch;
 import dev.kindred.search.relevance.RelevanceEstimate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +120,7 @@ public final class LabelBenchmark {
   }
 
   private static Evidence words(Evidence both) {
-    return Evidence.of(both.words().orElseThrow(), both.papers());
+    return Evidence.of(both.words().orElse(new WordMatch(0, 0)), both.papers());
   }
 
   private static List<List<Found>> each(

@@ -116,7 +116,7 @@ class AnswerTextTest {
     JsonNode answer =
         PaperJson.parse(
             """
-            {"results": [], "total": 0, "offset": 0, "left_out": 1200, "notice": "Nothing \\u0007fits.",
+            {"results": [], "total": 1, "offset": 9, "left_out": 1200, "notice": "Nothing \\u0007fits.",
              "not_found": ["sea \\u001bice"], "did_you_mean": {"q": "see \\u001b[1mice"},
              "facets": {"over": "listed", "fields": {
                "category": {"values": [{"value": "bot\\u001bany", "papers": 1200}], "distinct": 3},
@@ -124,10 +124,10 @@ class AnswerTextTest {
             """);
     assertThat(new AnswerText(Terminal.NONE).lines(answer))
         .containsExactly(
-            "By category, in this list: bot any 1,200 and 2 more",
-            "By metadata.venue, in this list: none",
+            "By category, in this list of 1 paper: bot any 1,200 and 2 more",
+            "By metadata.venue, in this list of 1 paper: none",
             "",
-            "Nothing found.",
+            "Nothing on this page.",
             "Nothing fits.",
             "No paper here has exactly: \"sea ice\"",
             "Did you mean: see [1mice");

@@ -47,8 +47,10 @@ class CalibrateCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
         .containsPattern("before +after")
+        .contains("judged by meaning alone")
         .containsPattern("cosine of noise +0\\.\\d{3} +0\\.\\d{3}\n")
-        .containsPattern("own titles \\(120\\): their paper strong +\\d+\\.\\d % +\\d+\\.\\d %\n");
+        .containsPattern(
+            "of 120 own titles: the paper itself strong +\\d+\\.\\d % +\\d+\\.\\d %\n");
     assertThat(run.err()).contains("Written to " + file);
     assertThat(Files.readString(file)).contains("\"papers\" : 120", CommandRun.MODEL);
 

@@ -94,7 +94,7 @@ class CommandHelpTest {
         "import --map Titel x|--map is \"Titel\"; it must be as COLUMN=FIELD",
         "search --mode fuzzy x|--mode is \"fuzzy\"; it must be hybrid, semantic or lexical",
         "search -n ten x|--limit is \"ten\"; it must be a whole number",
-        "search -n 500 x|limit is 500; it must be 1 to 100",
+        "search -n 500 x|--limit is 500; it must be 1 to 100",
         "search --published-from soon x|--published-from is \"soon\"; it must be"
       })
   void aValueThatAnOptionCannotHaveIsToldWithTheRule(String line, String message) {
@@ -125,8 +125,17 @@ class CommandHelpTest {
   @Test
   void aModelThatIsNotThereIsNotListedSilently() {
     CommandRun run = CommandRun.of("models", "--model", "nope");
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("no model \"nope\"", CommandRun.MODEL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bogus,--help", "bogus,-h", "--help,bogus", "bogus,--version"})
+  void helpIsNoAnswerToACommandThatThereIsNot(String first, String second) {
+    CommandRun run = CommandRun.of(first, second);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("kindred: \"bogus\" is not a command;");
+    assertThat(run.out()).isEmpty();
   }
 
   @Test

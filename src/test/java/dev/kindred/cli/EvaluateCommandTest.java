@@ -196,6 +196,13 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void aSplitThatIsNotThereIsAUsageError() {
+    CommandRun run = run(SAMPLE, "--split", "nope");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("kindred: --split is \"nope\"; it must be one of those in ");
+  }
+
+  @Test
   void aFolderThatIsNoneIsRefused() {
     CommandRun run = run("/nowhere/at/all");
     assertThat(run.exitCode()).isEqualTo(1);

@@ -138,7 +138,7 @@ class RecommendCommandTest {
     assertThat(run.outLines().getFirst()).matches("similarity 0\\.9\\d");
     assertThat(run.outLines().get(1)).startsWith("  coral-v2  ");
     assertThat(run.outLines().get(2)).startsWith("  " + CORAL + "  ");
-    assertThat(run.outLines().getLast()).isEqualTo("1 groups of 2 papers, among 121");
+    assertThat(run.outLines().getLast()).isEqualTo("1 group of 2 papers, among 121");
     assertThat(run.err()).contains("comparing 100 %  121 of 121 papers");
   }
 
@@ -155,17 +155,21 @@ class RecommendCommandTest {
       delimiter = '|',
       value = {
         "recommend|nothing is liked; name a paper with --like, or describe one with --like-text",
-        "recommend --like a --like a|positive has the paper \"a\" twice; give each example once",
+        "recommend --like a --like a|--like has the paper \"a\" twice; give each example once",
+        "recommend --like-text a --like-text a|--like-text has the text \"a\" twice; give each",
+        "recommend --like a --unlike b --unlike b|--unlike has the paper \"b\" twice; give each",
         "recommend --like-text=|the text of an example is empty; it must say something",
         "recommend --like a --unlike-text=|the text of an example is empty; it must say something",
-        "recommend --like a --unlike a|the paper \"a\" is positive and negative at once",
-        "recommend --like a --published-from 2020 --published-to 2019|published_from is 2020-01-01 and"
-            + " published_to is 2019-12-31; from must not be after to",
-        "similar a --published-from 2020 --published-to 2019|published_from is 2020-01-01 and"
-            + " published_to is 2019-12-31; from must not be after to",
-        "recommend --like a --diversity 2|diversity is 2.0; it must be 0 to 1",
+        "recommend --like a --unlike a|the paper \"a\" is liked and disliked at once",
+        "recommend --like a --published-from 2020 --published-to 2019|--published-from is 2020-01-01 and"
+            + " --published-to is 2019-12-31; from must not be after to",
+        "similar a --published-from 2020 --published-to 2019|--published-from is 2020-01-01 and"
+            + " --published-to is 2019-12-31; from must not be after to",
+        "recommend --like a --diversity 2|--diversity is 2.0; it must be 0 to 1",
         "similar a --diversity much|--diversity is \"much\"; it must be a number",
         "recommend --like a --strategy best|--strategy is \"best\"; it must be mean or best_score",
+        "recommend --like a --strategy best-score|--strategy is \"best-score\"; it must be mean or",
+        "similar a\u0007b|the id is \"a\uFFFDb\"; it must be 1 to 256 bytes of text",
         "duplicates --min-similarity 0.1|--min-similarity is 0.1; it must be 0.5 to 1"
       })
   void whatIsWrongIsToldWithTheRule(String line, String message) {

@@ -115,7 +115,7 @@ class RunningServerTest {
     String data = served.data().toString();
     for (String command : List.of("search", "similar", "import")) {
       CommandRun run = CommandRun.of(command, "--data", data, "--model", "e5-small-v2", "-");
-      assertThat(run.exitCode()).as(command).isEqualTo(1);
+      assertThat(run.exitCode()).as(command).isEqualTo(2);
       assertThat(run.err())
           .contains("model is \"e5-small-v2\"; it must be \"" + CommandRun.MODEL + "\"");
     }

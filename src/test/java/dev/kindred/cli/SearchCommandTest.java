@@ -136,14 +136,15 @@ class SearchCommandTest {
         .containsPattern("  [0-3]\\.\\d{3} (strong|related)\n")
         .contains("    score: ", " by meaning + ", "    meaning: rank 1, cosine ")
         .containsPattern("words: rank \\d+, BM25 .* of at most ")
-        .contains("By category, in this list: ");
+        .contains("By category, in this list of 120 papers: ");
   }
 
   @Test
   void peopleReadThatNothingFitsAndWhatMayHaveBeenMeant() {
     CommandRun nothing = search(stored, "pizza", "mozzarella", "basil");
     assertThat(nothing.exitCode()).isZero();
-    assertThat(nothing.out()).contains("Nothing here fits the query");
+    assertThat(nothing.out())
+        .contains("Nothing here fits the query; --min-relevance=0 shows the nearest all the same.");
     CommandRun misspelt = search(stored, "--mode", "lexical", "droughht \"soil roots soil\"");
     assertThat(misspelt.exitCode()).isZero();
     assertThat(misspelt.out())
@@ -152,25 +153,43 @@ class SearchCommandTest {
             "Did you mean: drought \"soil roots soil\"");
   }
 
+  @Test
+  void aQueryThatSaysNothingIsAUsageError() {
+    CommandRun run = search(stored, " ");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("kindred: QUERY is empty; it must hold the words");
+  }
+
+  @Test
+  void aModelThatIsNotThereIsAUsageErrorInTheFolderAndThroughAServer() {
+    CommandRun inFolder = search(stored, "--model", "nope", "drought");
+    assertThat(inFolder.exitCode()).isEqualTo(2);
+    assertThat(inFolder.err()).startsWith("kindred: there is no model \"nope\" in ");
+    CommandRun throughServer = search(server, "--model", "nope", "drought");
+    assertThat(throughServer.exitCode()).isEqualTo(2);
+    assertThat(throughServer.err()).startsWith("kindred: --model is \"nope\"; it must be \"");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "--sort title|--sort is \"title\"; it must be relevance, date or date_asc",
-        "--min-relevance good|min_relevance is \"good\"; it must be a number from 0 to 1, or strong,",
-        "--diversity 2|diversity is 2.0; it must be 0 to 1",
+        "--min-relevance good|--min-relevance is \"good\"; it must be a number from 0 to 1, or strong,",
+        "--diversity 2|--diversity is 2.0; it must be 0 to 1",
         "--diversity much|--diversity is \"much\"; it must be a number",
-        "--diversity .5 --sort date|diversity is 0.5, but the order is that of dates",
-        "--facet title|facets has \"title\"; it must be category, author, year or metadata.NAME",
-        "--year 20|year is \"20\"; it must be a year as 2024, or two as 2020-2024",
+        "-n 500|--limit is 500; it must be 1 to 100",
+        "--diversity .5 --sort date|--diversity is 0.5, but the order is that of dates",
+        "--facet title|--facet has \"title\"; it must be category, author, year or metadata.NAME",
+        "--year 20|--year is \"20\"; it must be a year as 2024, or two as 2020-2024",
         "--metadata licence|--metadata is \"licence\"; it must be as NAME=VALUE",
         "--metadata licence=|--metadata is \"licence=\"; it must be as NAME=VALUE",
         "--metadata-from pages=ten|--metadata-from is \"pages=ten\"; it must be as NAME=NUMBER",
         "--metadata-to pages=1 --metadata-to pages=2|--metadata-to is given more than once for",
         "--metadata-from p=2 --metadata-to p=1|metadata.p is asked for from 2.0 to 1.0; from must",
-        "--published-from 2020 --published-to 2019|published_from is 2020-01-01 and"
-            + " published_to is 2019-12-31; from must not be after to",
-        "-n 10 --offset 991|offset is 991; it must be 0 or more, and offset + limit at most 1000",
+        "--published-from 2020 --published-to 2019|--published-from is 2020-01-01 and"
+            + " --published-to is 2019-12-31; from must not be after to",
+        "-n 10 --offset 991|--offset is 991; it must be 0 or more, and --offset + --limit at most 1000",
       })
   void aValueThatAnOptionCannotHaveIsAUsageError(String options, String message) {
     List<String> arguments = new ArrayList<>(List.of(options.split(" ")));

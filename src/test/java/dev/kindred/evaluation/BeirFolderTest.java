@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.InvalidSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -92,9 +93,11 @@ class BeirFolderTest {
     assertThat(read().split()).contains("dev");
 
     write("qrels/train.tsv", "q1\tbees\t1\n");
-    assertRefused("qrels has the splits dev, train; one must be chosen");
+    assertThatThrownBy(this::read)
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("qrels has the splits dev, train; one must be chosen");
     assertThatThrownBy(() -> BeirFolder.read(folder, Optional.of("../dev")))
-        .isInstanceOf(InvalidRequest.class)
+        .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("split is \"../dev\"; it must be one of those in ")
         .hasMessageEndingWith("dev, train");
   }

@@ -53,7 +53,11 @@ class AnswerJsonTest {
         SearchMode.LEXICAL,
         Filter.NONE,
         new ListShape(
-            Optional.of(Order.NEWEST_FIRST), OptionalDouble.empty(), 0, false, FacetWish.NONE));
+            Optional.of(Order.NEWEST_FIRST),
+            OptionalDouble.empty(),
+            Diversity.NONE,
+            false,
+            FacetWish.NONE));
   }
 
   @Test

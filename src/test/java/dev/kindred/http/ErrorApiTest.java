@@ -62,6 +62,12 @@ class ErrorApiTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1e99999999999", "{\"q\": 1e9999999999}"})
+  void aNumberThatNoProcessorHoldsIsRefused(String body) {
+    assertProblem(server.post("/v1/search", body), 400, "Bad Request", "exponent too large");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/v1/search", "/v1/papers"})
   void deepNestingIsRefused(String path) {
     String deep = "[".repeat(50_000) + "]".repeat(50_000);
@@ -69,11 +75,24 @@ class ErrorApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"q\": [", "[[", "{\"q\": \"a"})
+  @ValueSource(
+      strings = {
+        "{\"q\": [",
+        "[[",
+        "{\"q\": \"a",
+        "{\"q\": NaN}",
+        "{\"q\": +1}",
+        "{\"q\": [1}",
+        "{\"q\": \"\u0001\"}",
+        "{\"q\": \"a\", /* */ }",
+        "{\"q\": \"a\",}",
+        "\uFEFF{}",
+        "-"
+      })
   void messagesAboutJsonTellNothingOfTheParser(String body) {
     assertThat(server.post("/v1/search", body).detail())
         .startsWith("not valid JSON at column ")
-        .doesNotContain("REDACTED", "Stream", "Source");
+        .doesNotContain("REDACTED", "Stream", "Source", "Feature", "CTRL", "code", "inputNo");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.Waiting;
 import dev.kindred.index.IndexView;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.paper.Rejection.InvalidSettings;
@@ -24,8 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,14 +55,6 @@ class KindredServerTest {
     }
   }
 
-  private static void await(BooleanSupplier condition) {
-    Instant deadline = Instant.now().plusSeconds(30);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("the condition holds before").isBefore(deadline);
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-    }
-  }
-
   @Test
   void itIsReadyOnlyWhenTheWarmUpSearchHasBeenAnswered() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
@@ -72,7 +63,7 @@ class KindredServerTest {
             over(
                 other,
                 () -> {
-                  pass(gate);
+                  Waiting.on(gate);
                   return other.index.view();
                 })) {
       HttpResponse<String> before = get(server, "/readyz");
@@ -83,20 +74,12 @@ class KindredServerTest {
       assertThat(PaperJson.parse(get(server, "/v1/status").body()).path("ready").asBoolean())
           .isFalse();
       gate.countDown();
-      await(server::isReady);
+      Waiting.until("it is ready", server::isReady);
       HttpResponse<String> after = get(server, "/readyz");
       assertThat(after.statusCode()).isEqualTo(200);
       assertThat(after.body()).isEqualTo("{\"status\":\"ready\"}");
     } finally {
       gate.countDown();
-    }
-  }
-
-  private static void pass(CountDownLatch gate) {
-    try {
-      gate.await();
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
     }
   }
 
@@ -136,7 +119,7 @@ class KindredServerTest {
       connection.send(headOfAPut(body.length()));
       assertThat(connection.readHead()).startsWith("HTTP/1.1 100 ");
       CompletableFuture<Void> closing = CompletableFuture.runAsync(running.server::close);
-      await(() -> isRefused(running));
+      Waiting.until("connections are refused", () -> isRefused(running));
       assertThat(closing).isNotDone();
       connection.send(body);
       assertThat(connection.readHead()).startsWith("HTTP/1.1 201 ");

@@ -71,6 +71,43 @@ class RecommendationApiTest {
   }
 
   @Test
+  void whereNothingIsLikeWhatIsLikedTheAnswerSaysSo() {
+    String kitchen = "{'text': 'pizza with mozzarella and basil'}";
+    JsonNode foreign = recommended("{'positive': [%s]}".formatted(kitchen));
+    assertThat(foreign.path("fit").asText()).isEqualTo("none");
+    assertThat(foreign.path("notice").asText())
+        .isEqualTo("Nothing here is much like the examples; this is the nearest there is.");
+    assertThat(ids(foreign)).isNotEmpty();
+    JsonNode both = recommended("{'positive': [%s, {'id': '%s'}]}".formatted(kitchen, ROOTS));
+    assertThat(both.has("notice")).isFalse();
+    assertThat(both.has("fit")).isFalse();
+  }
+
+  @Test
+  void aCursorGoesToTheAddressOfItsKindOfList() {
+    String liked =
+        recommended("{'positive': [{'id': '%s'}]}".formatted(ROOTS)).path("cursor").asText();
+    String found = server.get("/v1/search?q=roots").json().path("cursor").asText();
+    String similar = server.get("/v1/similar?id=" + ROOTS).json().path("cursor").asText();
+    assertThat(server.get("/v1/search?cursor=" + similar).status()).isEqualTo(200);
+    assertRefused(
+        server.get("/v1/search?cursor=" + liked),
+        "cursor is \"%s\", which is of another kind of list; ask /v1/recommendations for its pages"
+            .formatted(liked));
+    for (String cursor : List.of(found, similar)) {
+      assertRefused(
+          server.post("/v1/recommendations", "{\"cursor\": \"%s\"}".formatted(cursor)),
+          "cursor is \"%s\", which is of another kind of list; ask /v1/search for its pages"
+              .formatted(cursor));
+    }
+  }
+
+  private static void assertRefused(Reply reply, String detail) {
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.detail()).isEqualTo(detail);
+  }
+
+  @Test
   void theNamesOfOldStandForTheSame() {
     JsonNode named =
         recommended(
@@ -157,14 +194,16 @@ class RecommendationApiTest {
             + " that do not exist: \"neither\", \"none\"",
         "{'positive': [{'id': 'a'}], 'positivePaperIds': ['a']}|positive has the paper \"a\" twice;"
             + " give each example once",
-        "{'positive': [{'id': 'a'}], 'negative': [{'id': 'a'}]}|the paper \"a\" is positive and"
-            + " negative at once; it can be one of them only",
+        "{'positive': [{'id': 'a'}], 'negative': [{'id': 'a'}]}|the paper \"a\" is liked and"
+            + " disliked at once; it can be one of them only",
         "{'positive': [{'id': 'a'}], 'strategy': 'best'}|strategy is \"best\"; it must be mean or"
             + " best_score",
         "{'positive': [{'id': 'a'}], 'diversity': '0.5'}|diversity holds the string \"0.5\"; it must be a"
-            + " number, 0 to 1",
+            + " number from 0 to 1",
         "{'positive': [{'id': 'a'}], 'diversity': 1.5}|diversity is 1.5; it must be 0 to 1",
         "{'positive': [{'id': 'a'}], 'limit': 500}|limit is 500; it must be 1 to 100",
+        "{'positive': [{'id': 'a'}], 'strategy': 'best-score'}|strategy is \"best-score\"; it must be"
+            + " mean or best_score",
         "{'positive': [{'id': 'a'}], 'cursor': 'AbCdEfGhIjKlMnOp'}|\"positive\" cannot stand"
             + " with cursor, which names a list with all that it was made from",
         "{'cursor': 'x'}|cursor is \"x\"; it must be the \"cursor\" of an answer, unchanged"
@@ -181,7 +220,8 @@ class RecommendationApiTest {
     assertThat(similar("?limit=10&diversity=0.7")).startsWith(plain.get(0)).isNotEqualTo(plain);
     Reply refused = server.get("/v1/papers/" + ROOTS + "/similar?diversity=much");
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.detail()).isEqualTo("diversity is \"much\"; it must be 0 to 1");
+    assertThat(refused.detail())
+        .isEqualTo("diversity is \"much\"; it must be a number from 0 to 1");
   }
 
   private static List<String> similar(String query) {

@@ -11,6 +11,7 @@ import dev.kindred.search.Page;
 import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.Showing;
+import dev.kindred.search.recommendation.Diversity;
 import dev.kindred.search.sentence.SentenceWish;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,8 @@ class SearchBodyTest {
             "\"sea ice\"\n& more",
             SearchMode.LEXICAL,
             EVERY_KIND,
-            new ListShape(Optional.empty(), OptionalDouble.of(.1), .7, true, facets)),
+            new ListShape(
+                Optional.empty(), OptionalDouble.of(.1), new Diversity(.7), true, facets)),
         new Showing(new Page(3, 997), true, SentenceWish.EXACT));
     assertIsReadAsItWas(
         new SearchQuery(
@@ -45,7 +47,11 @@ class SearchBodyTest {
             SearchMode.SEMANTIC,
             Filter.NONE,
             new ListShape(
-                Optional.of(Order.OLDEST_FIRST), OptionalDouble.empty(), 0, false, FacetWish.NONE)),
+                Optional.of(Order.OLDEST_FIRST),
+                OptionalDouble.empty(),
+                Diversity.NONE,
+                false,
+                FacetWish.NONE)),
         Showing.of(Page.FIRST));
   }
 

@@ -43,6 +43,8 @@ public abstract class SpellingContract extends IndexedPapers {
     "gaprhs, ''",
     "grxxh, ''",
     "nvae, ''",
+    "graqh, ''",
+    "graaph, graph",
     "zzzzzz, ''",
     "quetzalcoatl, ''",
   })

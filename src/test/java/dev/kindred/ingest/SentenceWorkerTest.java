@@ -2,69 +2,32 @@ package dev.kindred.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.embedding.Embedder;
+import dev.kindred.Waiting;
 import dev.kindred.embedding.Embedding;
-import dev.kindred.embedding.EmbeddingFailed;
-import dev.kindred.embedding.PassageText;
-import dev.kindred.embedding.onnx.ModelCatalog;
+import dev.kindred.embedding.InterceptedEmbedder;
+import dev.kindred.index.EmbeddedPapers;
 import dev.kindred.index.IndexView;
-import dev.kindred.index.PaperIndex;
-import dev.kindred.index.PaperIndex.EmbeddingResult;
-import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SentenceWorkerTest {
-  private static Embedder model;
-
-  @TempDir Path folder;
-  private PaperIndex index;
-
-  @BeforeAll
-  static void loadTheModel() {
-    model = new ModelCatalog(Path.of("models")).load("all-MiniLM-L6-v2");
-  }
-
-  @AfterAll
-  static void releaseTheModel() {
-    model.close();
-  }
-
-  @BeforeEach
-  void openTheIndex() {
-    index = LuceneStore.open(folder.resolve("store"), model.identity());
-  }
-
-  @AfterEach
-  void closeTheIndex() {
-    index.close();
-  }
-
+class SentenceWorkerTest extends EmbeddedPapers {
   @Test
   void everyPaperGetsAVectorForEachOfItsSentences() {
-    putEmbedded(papers(40));
+    putEmbedded(papers(40).toArray(Paper[]::new));
     try (SentenceWorker _ = SentenceWorker.start(index, model, SentenceWorkerTest::always)) {
-      waitUntil(() -> papersWithVectors() == 40);
+      awaitVectorsOf(40);
     }
     try (IndexView view = index.view()) {
       List<Embedding> kept =
@@ -77,40 +40,40 @@ class SentenceWorkerTest {
 
   @Test
   void aWorkerGoesOnWhereAnotherStopped() {
-    putEmbedded(papers(70));
-    InterceptedEmbedder counted = new InterceptedEmbedder(model, _ -> {});
+    putEmbedded(papers(70).toArray(Paper[]::new));
+    InterceptedEmbedder counted = InterceptedEmbedder.counting(model);
     try (SentenceWorker _ = SentenceWorker.start(index, counted, SentenceWorkerTest::always)) {
-      waitUntil(() -> counted.passages() >= 30);
+      Waiting.until("30 are embedded", () -> counted.passages() >= 30);
     }
     assertThat(papersWithVectors()).isBetween(14, 69);
     try (SentenceWorker _ = SentenceWorker.start(index, counted, SentenceWorkerTest::always)) {
-      waitUntil(() -> papersWithVectors() == 70);
+      awaitVectorsOf(70);
     }
     assertThat(counted.passages()).isBetween(140, 141);
   }
 
   @Test
   void whileSomebodySearchesNothingIsEmbedded() {
-    putEmbedded(papers(1));
+    putEmbedded(papers(1).toArray(Paper[]::new));
     AtomicBoolean asked = new AtomicBoolean();
     AtomicBoolean quiet = new AtomicBoolean();
-    InterceptedEmbedder counted = new InterceptedEmbedder(model, _ -> {});
+    InterceptedEmbedder counted = InterceptedEmbedder.counting(model);
     BooleanSupplier watched =
         () -> {
           asked.set(true);
           return quiet.get();
         };
     try (SentenceWorker _ = SentenceWorker.start(index, counted, watched)) {
-      waitUntil(asked::get);
+      Waiting.until("it has asked", asked::get);
       assertThat(counted.passages()).isZero();
       quiet.set(true);
-      waitUntil(() -> papersWithVectors() == 1);
+      awaitVectorsOf(1);
     }
   }
 
   @Test
-  void aPaperThatBecomesPendingGoesFirst() throws InterruptedException {
-    putEmbedded(papers(3));
+  void aPaperThatBecomesPendingGoesFirst() {
+    putEmbedded(papers(3).toArray(Paper[]::new));
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     List<String> embedded = Collections.synchronizedList(new ArrayList<>());
@@ -120,33 +83,26 @@ class SentenceWorkerTest {
             text -> {
               embedded.add(text);
               begun.countDown();
-              await(goOn);
+              Waiting.on(goOn);
             });
     try (SentenceWorker _ = SentenceWorker.start(index, held, SentenceWorkerTest::always)) {
-      begun.await();
+      Waiting.on(begun);
       Paper late = paper("late", "A late one.");
-      index.put(List.of(late));
+      put(late);
       goOn.countDown();
       assertThat(index.withoutSentenceVectors(9)).isEmpty();
       embed(late);
-      waitUntil(() -> papersWithVectors() == 4);
+      awaitVectorsOf(4);
     }
     assertThat(embedded.getFirst()).isEqualTo("Paper 0 is short.");
   }
 
   @Test
   void aPaperOfWhichASentenceCannotBeEmbeddedHoldsUpNothing() {
-    InterceptedEmbedder failing =
-        new InterceptedEmbedder(
-            model,
-            text -> {
-              if (text.startsWith("Paper 1 ")) {
-                throw new EmbeddingFailed("the reason", new IllegalStateException());
-              }
-            });
-    putEmbedded(papers(3));
+    InterceptedEmbedder failing = InterceptedEmbedder.refusing(model, "Paper 1 ");
+    putEmbedded(papers(3).toArray(Paper[]::new));
     try (SentenceWorker _ = SentenceWorker.start(index, failing, SentenceWorkerTest::always)) {
-      waitUntil(() -> index.withoutSentenceVectors(1).isEmpty());
+      awaitTheEnd();
     }
     try (IndexView view = index.view()) {
       assertThat(view.sentenceVectors(papers(3)).keySet())
@@ -166,10 +122,10 @@ class SentenceWorkerTest {
                 fail(kind);
               }
             });
-    putEmbedded(papers(3));
+    putEmbedded(papers(3).toArray(Paper[]::new));
     try (SentenceWorker _ =
         SentenceWorker.start(index, failing, SentenceWorkerTest::always, Duration.ofMillis(1))) {
-      waitUntil(() -> index.withoutSentenceVectors(1).isEmpty());
+      awaitTheEnd();
     }
     try (IndexView view = index.view()) {
       assertThat(view.sentenceVectors(papers(3))).hasSize(3);
@@ -186,13 +142,12 @@ class SentenceWorkerTest {
 
   @Test
   void papersWithoutAnAbstractAndOfVeryManySentencesAreDoneAtOnce() {
-    InterceptedEmbedder counted = new InterceptedEmbedder(model, _ -> {});
+    InterceptedEmbedder counted = InterceptedEmbedder.counting(model);
     putEmbedded(
-        List.of(
-            Paper.of(new PaperId("bare"), "A title", ""),
-            Paper.of(new PaperId("long"), "", "Kelp drifts on. ".repeat(200))));
+        Paper.of(new PaperId("bare"), "A title", ""),
+        Paper.of(new PaperId("long"), "", "Kelp drifts on. ".repeat(200)));
     try (SentenceWorker _ = SentenceWorker.start(index, counted, SentenceWorkerTest::always)) {
-      waitUntil(() -> index.withoutSentenceVectors(1).isEmpty());
+      awaitTheEnd();
     }
     assertThat(counted.passages()).isZero();
   }
@@ -201,16 +156,12 @@ class SentenceWorkerTest {
     return true;
   }
 
-  private void putEmbedded(List<Paper> papers) {
-    index.put(papers);
-    papers.forEach(this::embed);
+  private void awaitVectorsOf(int papers) {
+    Waiting.until(papers + " have vectors", () -> papersWithVectors() == papers);
   }
 
-  private void embed(Paper paper) {
-    index.record(
-        List.of(
-            new EmbeddingResult.Succeeded(
-                paper.id(), paper.contentHash(), model.passage(PassageText.of(paper)))));
+  private void awaitTheEnd() {
+    Waiting.until("all is done", () -> index.withoutSentenceVectors(1).isEmpty());
   }
 
   private int papersWithVectors() {
@@ -227,21 +178,5 @@ class SentenceWorkerTest {
 
   private static Paper paper(String id, String abstractText) {
     return Paper.of(new PaperId(id), "", abstractText);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void waitUntil(BooleanSupplier condition) {
-    Instant deadline = Instant.now().plusSeconds(60);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).isBefore(deadline);
-      LockSupport.parkNanos(5_000_000);
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.TestData;
+import dev.kindred.Waiting;
 import dev.kindred.paper.json.PaperJson;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.kindred.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.Waiting;
 import dev.kindred.paper.json.PaperJson;
 import java.io.IOException;
 import java.nio.file.Files;

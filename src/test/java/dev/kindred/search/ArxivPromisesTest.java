@@ -16,6 +16,7 @@ import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.paper.Author;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
+import dev.kindred.search.recommendation.Diversity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -167,7 +168,8 @@ class ArxivPromisesTest {
 
   private void assertPagesAgree(String description, String text) {
     FacetWish facets = new FacetWish(List.of(new FacetField.Category()), 5);
-    ListShape shape = new ListShape(Optional.empty(), OptionalDouble.of(0), 0, false, facets);
+    ListShape shape =
+        new ListShape(Optional.empty(), OptionalDouble.of(0), Diversity.NONE, false, facets);
     SearchQuery query = new SearchQuery(text, SearchMode.HYBRID, Filter.NONE, shape);
     SearchAnswer first = engine.answer(query, Showing.of(new Page(PAGE, 0)));
     List<String> walked = new ArrayList<>(ids(first));

@@ -43,7 +43,7 @@ class CutListTest {
             List.of(hits),
             new Tiers(Map.of(), List.of(), List.of()),
             Optional.of(new Background(.1, .05, 500)),
-            OptionalDouble.of(CEILING),
+            CEILING,
             PAPERS,
             nearBound,
             Optional.empty());

@@ -12,6 +12,7 @@ import dev.kindred.index.PaperIndex;
 import dev.kindred.index.Samples;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.search.ranking.RankedHits;
+import dev.kindred.search.recommendation.Diversity;
 import dev.kindred.search.relevance.Relevance;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,8 @@ class OrderingTest extends IndexedPapers {
   }
 
   private List<String> ordered(Optional<Order> byDate, String... ids) {
-    ListShape shape = new ListShape(byDate, OptionalDouble.empty(), 0, false, FacetWish.NONE);
+    ListShape shape =
+        new ListShape(byDate, OptionalDouble.empty(), Diversity.NONE, false, FacetWish.NONE);
     List<JudgedHit> hits =
         Stream.of(ids).map(id -> new JudgedHit(RankedHits.found(id), new Relevance(.5))).toList();
     try (IndexView view = index.view()) {
@@ -60,6 +62,15 @@ class OrderingTest extends IndexedPapers {
         .containsExactly("may", "year", "old", "unknown", "undated");
     assertThat(ordered(Optional.of(Order.OLDEST_FIRST), "unknown", "old", "undated", "year", "may"))
         .containsExactly("old", "year", "may", "unknown", "undated");
+  }
+
+  @Test
+  void aDateOfAYearOrAMonthCountsAsItsFirstDay() {
+    put(published(paper("month"), "2024-05"), published(paper("january"), "2024-01-01"));
+    assertThat(ordered(Optional.of(Order.NEWEST_FIRST), "year", "january", "month", "may"))
+        .containsExactly("may", "month", "year", "january");
+    assertThat(ordered(Optional.of(Order.OLDEST_FIRST), "january", "month", "may", "year"))
+        .containsExactly("january", "year", "month", "may");
   }
 
   @Test

@@ -3,9 +3,10 @@ package dev.kindred.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.Waiting;
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.Embedder;
-import dev.kindred.embedding.EmbeddingFailed;
+import dev.kindred.embedding.InterceptedEmbedder;
 import dev.kindred.embedding.onnx.ModelCatalog;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.Unavailable;
@@ -37,7 +38,7 @@ class QueryEmbeddingsTest {
 
   @Test
   void theSameQueryIsEmbeddedOnce() {
-    CountingEmbedder counting = new CountingEmbedder(model, () -> {});
+    InterceptedEmbedder counting = InterceptedEmbedder.counting(model);
     QueryEmbeddings embeddings = new QueryEmbeddings(counting);
     EmbeddedText first = embeddings.of("moss on roofs");
     assertThat(first).isEqualTo(model.query("moss on roofs"));
@@ -52,12 +53,12 @@ class QueryEmbeddingsTest {
   void thoseWhoAskTheSameAtTheSameTimeWaitForOneEmbedding() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch all = new CountDownLatch(8);
-    CountingEmbedder counting =
-        new CountingEmbedder(
+    InterceptedEmbedder counting =
+        new InterceptedEmbedder(
             model,
-            () -> {
+            _ -> {
               begun.countDown();
-              await(all);
+              Waiting.on(all);
             });
     QueryEmbeddings embeddings = new QueryEmbeddings(counting);
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -69,7 +70,7 @@ class QueryEmbeddingsTest {
               return embeddings.of("moss on roofs");
             }));
       }
-      await(begun);
+      Waiting.on(begun);
       for (Future<EmbeddedText> answer : answers) {
         assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(model.query("moss on roofs"));
       }
@@ -77,21 +78,13 @@ class QueryEmbeddingsTest {
     assertThat(counting.queries()).isEqualTo(1);
   }
 
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException interrupted) {
-      throw new AssertionError(interrupted);
-    }
-  }
-
   @Test
   void aQueryThatFailedIsTriedAgain() {
     AtomicBoolean isOverloaded = new AtomicBoolean(true);
-    CountingEmbedder counting =
-        new CountingEmbedder(
+    InterceptedEmbedder counting =
+        new InterceptedEmbedder(
             model,
-            () -> {
+            _ -> {
               if (isOverloaded.getAndSet(false)) {
                 throw new Unavailable("too much at once");
               }
@@ -104,13 +97,8 @@ class QueryEmbeddingsTest {
 
   @Test
   void aQueryThatTheModelCannotEmbedIsRefusedWithTheReason() {
-    CountingEmbedder counting =
-        new CountingEmbedder(
-            model,
-            () -> {
-              throw new EmbeddingFailed("the reason", new IllegalStateException());
-            });
-    assertThatThrownBy(() -> new QueryEmbeddings(counting).of("moss"))
+    InterceptedEmbedder refusing = InterceptedEmbedder.refusing(model, "moss");
+    assertThatThrownBy(() -> new QueryEmbeddings(refusing).of("moss"))
         .isInstanceOf(InvalidRequest.class)
         .hasMessage("q could not be embedded: the reason; mode=lexical searches by words alone");
   }

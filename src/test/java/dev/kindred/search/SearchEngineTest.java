@@ -3,67 +3,40 @@ package dev.kindred.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kindred.embedding.EmbeddedText;
-import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.Embedding;
-import dev.kindred.embedding.PassageText;
-import dev.kindred.embedding.onnx.ModelCatalog;
+import dev.kindred.index.EmbeddedPapers;
 import dev.kindred.index.Filter;
 import dev.kindred.index.Order;
-import dev.kindred.index.PaperIndex;
-import dev.kindred.index.PaperIndex.EmbeddingResult;
-import dev.kindred.index.lucene.LuceneStore;
+import dev.kindred.index.Samples;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperDraft;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.UnknownPaper;
 import dev.kindred.search.recommendation.Diversity;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SearchEngineTest {
-  private static Embedder model;
-
-  @TempDir Path folder;
-  private PaperIndex index;
+class SearchEngineTest extends EmbeddedPapers {
   private SearchEngine engine;
-
-  @BeforeAll
-  static void loadTheModel() {
-    model = new ModelCatalog(Path.of("models")).load("all-MiniLM-L6-v2");
-  }
-
-  @AfterAll
-  static void releaseTheModel() {
-    model.close();
-  }
 
   @BeforeEach
   void fillTheIndex() {
-    index = LuceneStore.open(folder.resolve("store"), model.identity());
     engine = new SearchEngine(index::view, model, SearchSettings.of(() -> model.card().band()));
-    List<Paper> papers =
-        List.of(
-            paper("bees", "Honeybee dances tell nestmates where flowers are.", "2019"),
-            paper("ice", "Meltwater under glaciers makes them slide.", "2021"),
-            paper("debt", "Household borrowing before a banking crisis.", "2023"));
-    index.put(papers);
-    index.record(papers.stream().map(SearchEngineTest::embedded).toList());
-  }
-
-  @AfterEach
-  void closeTheIndex() {
-    index.close();
+    putEmbedded(
+        paper("bees", "Honeybee dances tell nestmates where flowers are.", "2019"),
+        paper("ice", "Meltwater under glaciers makes them slide.", "2021"),
+        paper("debt", "Household borrowing before a banking crisis.", "2023"));
   }
 
   @Test
@@ -75,7 +48,7 @@ class SearchEngineTest {
 
   @Test
   void aPendingPaperIsFoundByItsWordsAndTheAnswerSaysHowMuchIsEmbedded() {
-    index.put(List.of(paper("moss", "Moss on the northern side of roofs.", "2020")));
+    put(paper("moss", "Moss on the northern side of roofs.", "2020"));
     SearchAnswer hybrid = search("moss on roofs", SearchMode.HYBRID);
     assertThat(ids(hybrid)).startsWith("moss");
     assertThat(hybrid.list().counts().pending()).isEqualTo(1);
@@ -84,7 +57,7 @@ class SearchEngineTest {
 
   @Test
   void papersSimilarToOneThatIsPendingAreFoundAllTheSame() {
-    index.put(List.of(paper("wasps", "How wasps find their way back to the nest.", "2020")));
+    put(paper("wasps", "How wasps find their way back to the nest.", "2020"));
     SearchAnswer similar = similar("wasps", Page.FIRST);
     assertThat(ids(similar)).startsWith("bees").doesNotContain("wasps");
   }
@@ -110,8 +83,7 @@ class SearchEngineTest {
   @Test
   void aVersionOfAPaperStandsBesideItWhenThatIsWanted() {
     Paper again = paper("bees-2", "Honeybee dances tell nestmates where the flowers are.", "2020");
-    index.put(List.of(again));
-    index.record(List.of(embedded(again)));
+    putEmbedded(again);
     List<String> both = ids(shaped("honeybee dances", 0, false)).subList(0, 2);
     assertThat(both).containsExactlyInAnyOrder("bees", "bees-2");
     SearchAnswer folded = shaped("honeybee dances", 0, true);
@@ -145,15 +117,15 @@ class SearchEngineTest {
   void versionsAreFoldedInAListOfNothingElse() {
     Paper again = paper("bees-2", "Honeybee dances tell nestmates where the flowers are.", "2020");
     Paper third = paper("bees-3", "Honeybee dances tell nestmates where all flowers are.", "2021");
-    index.put(List.of(again, third));
-    index.record(List.of(embedded(again), embedded(third)));
+    putEmbedded(again, third);
     SearchAnswer folded =
         engine.answer(
             new SearchQuery(
                 "honeybee dances tell nestmates",
                 SearchMode.LEXICAL,
                 Filter.NONE,
-                new ListShape(Optional.empty(), OptionalDouble.of(0), 0, true, FacetWish.NONE)),
+                new ListShape(
+                    Optional.empty(), OptionalDouble.of(0), Diversity.NONE, true, FacetWish.NONE)),
             Showing.of(Page.FIRST));
     assertThat(folded.results()).hasSize(1);
     assertThat(folded.results().getFirst().also()).hasSize(2);
@@ -162,8 +134,7 @@ class SearchEngineTest {
   @Test
   void whereVarietyIsWantedASecondOfAKindComesLast() {
     Paper again = paper("bees-2", "Honeybee dances tell nestmates where the flowers are.", "2020");
-    index.put(List.of(again));
-    index.record(List.of(embedded(again)));
+    putEmbedded(again);
     SearchAnswer varied = shaped("insect communication", .9, false);
     assertThat(ids(varied).getFirst()).startsWith("bees");
     assertThat(ids(varied).getLast()).startsWith("bees");
@@ -174,9 +145,35 @@ class SearchEngineTest {
 
   private SearchAnswer shaped(String text, double diversity, boolean isFolded) {
     ListShape shape =
-        new ListShape(Optional.empty(), OptionalDouble.of(0), diversity, isFolded, FacetWish.NONE);
+        new ListShape(
+            Optional.empty(),
+            OptionalDouble.of(0),
+            new Diversity(diversity),
+            isFolded,
+            FacetWish.NONE);
     return engine.answer(
         new SearchQuery(text, SearchMode.HYBRID, Filter.NONE, shape), Showing.of(Page.FIRST));
+  }
+
+  @Test
+  void thoseWhoAskTheSameAtTheSameTimeGetOneList() throws Exception {
+    int asking = 8;
+    CountDownLatch all = new CountDownLatch(asking);
+    try (ExecutorService threads = Executors.newFixedThreadPool(asking)) {
+      List<Future<SearchAnswer>> answers = new ArrayList<>();
+      for (int i = 0; i < asking; i++) {
+        answers.add(
+            threads.submit(() -> {
+              all.countDown();
+              assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+              return search("where flowers are", SearchMode.HYBRID);
+            }));
+      }
+      SearchAnswer first = answers.getFirst().get(30, TimeUnit.SECONDS);
+      for (Future<SearchAnswer> answer : answers) {
+        assertThat(answer.get(30, TimeUnit.SECONDS).cursor()).isEqualTo(first.cursor());
+      }
+    }
   }
 
   @Test
@@ -207,12 +204,12 @@ class SearchEngineTest {
     index.put(papers);
     index.record(
         papers.stream()
-            .<EmbeddingResult>map(paper -> {
+            .map(paper -> {
               float[] vector = new float[model.card().dimension()];
               for (int i = 0; i < vector.length; i++) {
                 vector[i] = (float) random.nextGaussian();
               }
-              return succeeded(paper, new EmbeddedText(Embedding.normalised(vector), 3, false));
+              return Samples.embedded(paper, Embedding.normalised(vector));
             })
             .toList());
   }
@@ -229,14 +226,6 @@ class SearchEngineTest {
 
   private static List<String> ids(SearchAnswer answer) {
     return answer.results().stream().map(result -> result.paper().id().value()).toList();
-  }
-
-  private static EmbeddingResult embedded(Paper paper) {
-    return succeeded(paper, model.passage(PassageText.of(paper)));
-  }
-
-  private static EmbeddingResult succeeded(Paper paper, EmbeddedText text) {
-    return new EmbeddingResult.Succeeded(paper.id(), paper.contentHash(), text);
   }
 
   private static Paper paper(String id, String abstractText, String published) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -62,8 +63,7 @@ public final class ModelCatalog {
    *     cannot be run
    */
   public Embedder load(String name, int workers) {
-    require(name);
-    return OnnxEmbedder.load(read(name), workers);
+    return OnnxEmbedder.load(existing(name), workers);
   }
 
   /**
@@ -73,23 +73,30 @@ public final class ModelCatalog {
    * @throws UnusableModel if there is no model of this name, or the graph cannot be run
    */
   public Embedder loadPlain(String name, Path graph) {
-    require(name);
-    return PlainEmbedder.load(read(name), graph);
+    return PlainEmbedder.load(existing(name), graph);
   }
 
   /**
-   * Looks whether a model is there, and not what it is.
+   * That a model is not there, naming those there are; empty if it is, whatever it is.
    *
-   * @throws UnusableModel naming those there are, if it is not
+   * @throws UnusableModel if there is no such folder
    */
-  public void require(String name) {
+  public Optional<String> missing(String name) {
     List<String> names = names();
-    if (!names.contains(name)) {
-      throw new UnusableModel(
-          "there is no model %s in %s; there are %s"
-              .formatted(
-                  Quoted.of(name), folder, names.isEmpty() ? "none" : String.join(", ", names)));
-    }
+    return names.contains(name)
+        ? Optional.empty()
+        : Optional.of(
+            "there is no model %s in %s; there are %s"
+                .formatted(
+                    Quoted.of(name), folder, names.isEmpty() ? "none" : String.join(", ", names)));
+  }
+
+  private InstalledModel existing(String name) {
+    missing(name)
+        .ifPresent(reason -> {
+          throw new UnusableModel(reason);
+        });
+    return read(name);
   }
 
   private InstalledModel read(String name) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.ConjunctionUtils;
@@ -15,11 +14,12 @@ import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery.UnionPostingsEnum;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The papers that have an author in whose name the given words stand in order, others perhaps in
- * between ("Ada Lovelace" is in "Ada King Lovelace"). A phrase query with slop would also take the
- * words in another order.
+ * between ("Ada Lovelace" is in "Ada King Lovelace"), with apostrophes or without. A phrase query
+ * with slop would also take the words in another order.
  */
 final class AuthorQuery extends Query {
   private final List<String> words;
@@ -41,9 +41,14 @@ final class AuthorQuery extends Query {
     List<String> words = analyzer.tokens(Fields.AUTHORS, name);
     return switch (words.size()) {
       case 0 -> new MatchNoDocsQuery("no word in " + name);
-      case 1 -> new TermQuery(new Term(Fields.AUTHORS, words.getFirst()));
+      case 1 -> oneOf(NameSpellings.of(words.getFirst()));
       default -> new AuthorQuery(List.copyOf(words));
     };
+  }
+
+  private static Query oneOf(List<String> spellings) {
+    return new TermInSetQuery(
+        Fields.AUTHORS, spellings.stream().map(spelling -> new BytesRef(spelling)).toList());
   }
 
   @Override
@@ -71,13 +76,25 @@ final class AuthorQuery extends Query {
     }
     List<PostingsEnum> postings = new ArrayList<>();
     for (String word : words) {
-      TermsEnum term = terms.iterator();
-      if (!term.seekExact(new BytesRef(word))) {
+      List<PostingsEnum> spelled = spelled(word, terms);
+      if (spelled.isEmpty()) {
         return Optional.empty();
       }
-      postings.add(term.postings(null, PostingsEnum.POSITIONS));
+      postings.add(spelled.size() == 1 ? spelled.getFirst() : new UnionPostingsEnum(spelled));
     }
     return Optional.of(TwoPhaseIterator.asDocIdSetIterator(inOrder(postings)));
+  }
+
+  /** Where the spellings of a word are that are there. */
+  private static List<PostingsEnum> spelled(String word, Terms terms) throws IOException {
+    List<PostingsEnum> postings = new ArrayList<>();
+    for (String spelling : NameSpellings.of(word)) {
+      TermsEnum term = terms.iterator();
+      if (term.seekExact(new BytesRef(spelling))) {
+        postings.add(term.postings(null, PostingsEnum.POSITIONS));
+      }
+    }
+    return postings;
   }
 
   private static TwoPhaseIterator inOrder(List<PostingsEnum> postings) {

@@ -41,7 +41,7 @@ final class ExactReading {
   }
 
   List<PaperId> papersWith(String phrase, int limit, Filter filter) throws IOException {
-    return new Ranking(snapshot, documents)
+    return new QueryScores(snapshot, documents)
         .best(phrase(phrase), limit, FilterQuery.of(filter, analyzer)).stream()
             .map(Hit::id)
             .toList();
@@ -49,7 +49,7 @@ final class ExactReading {
 
   Set<PaperId> papersWith(String phrase, Collection<PaperId> ids) throws IOException {
     Set<PaperId> found = new HashSet<>();
-    new Ranking(snapshot, documents).each(phrase(phrase), ids, (id, _) -> found.add(id));
+    new QueryScores(snapshot, documents).each(phrase(phrase), ids, (id, _) -> found.add(id));
     return found;
   }
 

@@ -14,6 +14,7 @@ import dev.kindred.index.Token;
 import dev.kindred.index.Words;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
+import dev.kindred.paper.PublicationDate;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,11 @@ final class LuceneView implements IndexView {
   @Override
   public Map<PaperId, Paper> get(Collection<PaperId> ids) {
     return answer(() -> papers.get(ids));
+  }
+
+  @Override
+  public Map<PaperId, PublicationDate> published(Collection<PaperId> ids) {
+    return answer(() -> papers.published(ids));
   }
 
   @Override

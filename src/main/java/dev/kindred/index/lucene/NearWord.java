@@ -1,6 +1,7 @@
 package dev.kindred.index.lucene;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -15,6 +16,9 @@ final class NearWord {
 
   /** Two letters of fewer make another word of nearly any. */
   private static final int LONG = 8;
+
+  /** One letter in the place of another makes of a short word another that is right. */
+  private static final int SHORT = 5;
 
   /**
    * Hardly anybody mistypes the first letter, and with it only a part of all words is looked at.
@@ -47,11 +51,17 @@ final class NearWord {
     PriorityQueue<Candidate> candidates = new PriorityQueue<>(BEST_FIRST);
     for (SuggestWord suggested : near) {
       int papers = snapshot.papersWith(suggested.string);
-      if (papers > 0) {
+      if (papers > 0 && !isAnotherWord(word, suggested.string)) {
         candidates.add(new Candidate(suggested.string, edits(word, suggested), papers));
       }
     }
     return Optional.ofNullable(candidates.peek()).map(Candidate::word);
+  }
+
+  private static boolean isAnotherWord(String word, String near) {
+    return length(word) <= SHORT
+        && length(near) == length(word)
+        && !Arrays.equals(word.chars().sorted().toArray(), near.chars().sorted().toArray());
   }
 
   private static DirectSpellChecker checker(int letters) {

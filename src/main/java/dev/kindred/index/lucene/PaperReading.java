@@ -5,7 +5,9 @@ import dev.kindred.index.IndexedPaper;
 import dev.kindred.index.Order;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
+import dev.kindred.paper.PublicationDate;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,9 +19,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -69,6 +73,27 @@ final class PaperReading {
           }
         });
     return papers;
+  }
+
+  Map<PaperId, PublicationDate> published(Collection<PaperId> ids) throws IOException {
+    Map<PaperId, PublicationDate> dates = new HashMap<>();
+    documents.visit(
+        ids,
+        (leaf, found) -> {
+          SortedNumericDocValues first =
+              DocValues.getSortedNumeric(leaf.reader(), Fields.FIRST_DAY);
+          SortedNumericDocValues last = DocValues.getSortedNumeric(leaf.reader(), Fields.LAST_DAY);
+          for (Documents.Found paper : found) {
+            if (first.advanceExact(paper.doc()) && last.advanceExact(paper.doc())) {
+              dates.put(paper.id(), new PublicationDate(day(first), day(last)));
+            }
+          }
+        });
+    return dates;
+  }
+
+  private static LocalDate day(SortedNumericDocValues days) throws IOException {
+    return LocalDate.ofEpochDay(days.nextValue());
   }
 
   int count(Filter filter) throws IOException {

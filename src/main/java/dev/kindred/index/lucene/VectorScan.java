@@ -5,7 +5,6 @@ import dev.kindred.index.Hit;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
@@ -85,7 +84,7 @@ final class VectorScan {
     List<PaperId> ids = documents.papers(Arrays.stream(places).map(i -> docs[i]).toArray());
     return IntStream.range(0, ids.size())
         .mapToObj(i -> new Hit(ids.get(i), cosines[places[i]]))
-        .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id))
+        .sorted(Hit.BEST_FIRST)
         .limit(limit)
         .toList();
   }

@@ -30,13 +30,13 @@ final class WordReading {
   }
 
   List<Hit> matching(Words words, int limit, Filter filter) throws IOException {
-    return new Ranking(snapshot, documents)
+    return new QueryScores(snapshot, documents)
         .best(query(words).query(), limit, FilterQuery.of(filter, analyzer));
   }
 
   Map<PaperId, Double> scores(Collection<PaperId> ids, Words words) throws IOException {
     Map<PaperId, Double> scores = new HashMap<>();
-    new Ranking(snapshot, documents).each(query(words).query(), ids, scores::put);
+    new QueryScores(snapshot, documents).each(query(words).query(), ids, scores::put);
     return scores;
   }
 

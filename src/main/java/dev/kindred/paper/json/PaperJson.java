@@ -1,7 +1,6 @@
 package dev.kindred.paper.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -94,6 +93,8 @@ public final class PaperJson {
     } catch (JsonProcessingException malformed) {
       boolean isOneLine = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
       throw new InvalidRequest(complaint(malformed, isOneLine));
+    } catch (NumberFormatException exponent) {
+      throw new InvalidRequest("not valid JSON: a number has an exponent too large to be read");
     } catch (IOException neverFromAString) {
       throw new UncheckedIOException(neverFromAString);
     }
@@ -106,24 +107,7 @@ public final class PaperJson {
    *     number there
    */
   public static String complaint(JsonProcessingException malformed, boolean isOneLine) {
-    return "not valid JSON" + place(malformed, isOneLine) + ": " + cause(malformed);
-  }
-
-  private static String place(JsonProcessingException malformed, boolean isOneLine) {
-    JsonLocation place = malformed.getLocation();
-    if (place == null) {
-      return "";
-    }
-    return isOneLine
-        ? " at column " + place.getColumnNr()
-        : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
-  }
-
-  /** Without what only a reader of Jackson's sources could use. */
-  private static String cause(JsonProcessingException malformed) {
-    return String.valueOf(malformed.getOriginalMessage())
-        .replaceFirst(" \\(start marker at .*", "")
-        .replaceFirst(", from `[^`]*`", "");
+    return JsonComplaint.of(malformed, isOneLine);
   }
 
   /**

@@ -15,20 +15,20 @@ enum Abbreviation {
   EITHER;
 
   private static final Set<String> ALWAYS_INSIDE =
-      Prose.words(
+      Characters.words(
           """
           approx ca cf dr drs e.g eg eq eqn eqs esp fig figs gen i.e ie mr mrs prof ref refs
           resp st subsp supp suppl v.s var viz vs w.r.t
           """);
 
   private static final Set<String> NUMBERED =
-      Prose.words(
+      Characters.words(
           """
           ch chap no nos pp sec sect tab vol vols
           """);
 
   private static final Set<String> MAYBE =
-      Prose.words(
+      Characters.words(
           """
           a.m al co corp inc jr ltd ms p.m ph.d sp spp sr
           """);

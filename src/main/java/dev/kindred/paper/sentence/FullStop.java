@@ -10,7 +10,7 @@ final class FullStop {
 
   /** Begin sentences and no names: with one of them a new sentence begins even after "et al.". */
   private static final Set<String> OPENERS =
-      Prose.words(
+      Characters.words(
           """
           a across after all also although an as at background based because before beyond both
           but by code conclusion conclusions despite due during each evaluation experimental
@@ -23,7 +23,7 @@ final class FullStop {
 
   /** A capital behind one of these is its kind, as in "vitamin D.", and nobody's initial. */
   private static final Set<String> KINDS =
-      Prose.words(
+      Characters.words(
           """
           appendix arm class cohort factor grade group hepatitis influenza level part phase
           protein serotype stage strain subtask subtype task toxin type virus vitamin
@@ -39,11 +39,11 @@ final class FullStop {
    * @param behind the place behind it, and behind what else belongs to it
    */
   static int endOfSentence(String text, int start, int stop, int behind) {
-    if (behind == text.length() || Prose.isWideStop(text.charAt(stop))) {
+    if (behind == text.length() || Characters.isWideStop(text.charAt(stop))) {
       return behind;
     }
     int end = skipReferences(text, stop, behind);
-    int next = Prose.skipBlanks(text, end);
+    int next = Characters.skipBlanks(text, end);
     if (next == text.length()) {
       return end;
     }
@@ -70,16 +70,18 @@ final class FullStop {
   /** Whether a sentence can begin so: not with a small letter, but for one as in "p53", "mRNA". */
   private static boolean opens(String text, int at) {
     int first = at;
-    while (first < text.length() - 1 && first < at + 3 && Prose.isOpening(text.charAt(first))) {
+    while (first < text.length() - 1
+        && first < at + 3
+        && Characters.isOpening(text.charAt(first))) {
       first++;
     }
     char letter = text.charAt(first);
     if (!Character.isLowerCase(letter)) {
-      return Character.isLetterOrDigit(letter) || Prose.isOpening(letter) || isBullet(letter);
+      return Character.isLetterOrDigit(letter) || Characters.isOpening(letter) || isBullet(letter);
     }
     boolean isGreek = Character.UnicodeScript.of(letter) == Character.UnicodeScript.GREEK;
     return isGreek
-        || text.substring(first, Prose.endOfWord(text, first, LONGEST))
+        || text.substring(first, Characters.endOfWord(text, first, LONGEST))
             .chars()
             .anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
   }
@@ -93,7 +95,7 @@ final class FullStop {
     if (text.charAt(stop) != '.' || text.startsWith("..", stop)) {
       return false;
     }
-    int from = Prose.startOfDottedWord(text, stop, LONGEST);
+    int from = Characters.startOfDottedWord(text, stop, LONGEST);
     if (from == stop) {
       return isNumbering(text, start, stop);
     }
@@ -121,12 +123,12 @@ final class FullStop {
   }
 
   private static boolean isKind(String text, int letter) {
-    int end = Prose.skipBlanksBack(text, letter);
-    return isIn(KINDS, text, Prose.startOfDottedWord(text, end, LONGEST));
+    int end = Characters.skipBlanksBack(text, letter);
+    return isIn(KINDS, text, Characters.startOfDottedWord(text, end, LONGEST));
   }
 
   private static boolean isIn(Set<String> words, String text, int at) {
-    String word = text.substring(at, Prose.endOfWord(text, at, LONGEST));
+    String word = text.substring(at, Characters.endOfWord(text, at, LONGEST));
     return words.contains(word.toLowerCase(Locale.ROOT));
   }
 }

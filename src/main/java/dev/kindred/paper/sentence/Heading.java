@@ -5,7 +5,7 @@ import java.util.Set;
 /** Headings of structured abstracts, which often follow on the text before without a full stop. */
 final class Heading {
   private static final Set<String> WORDS =
-      Prose.words(
+      Characters.words(
           """
           AIM AIMS BACKGROUND CONCLUSION CONCLUSIONS CONTEXT DESIGN DISCUSSION FINDINGS
           INTERPRETATION INTRODUCTION METHODS OBJECTIVE OBJECTIVES PURPOSE RESULTS SETTING
@@ -23,7 +23,7 @@ final class Heading {
    * @param next where they end
    */
   static boolean begins(String text, int blanks, int next) {
-    int end = Prose.endOfWord(text, next, LONGEST);
+    int end = Characters.endOfWord(text, next, LONGEST);
     if (blanks == 0 || !WORDS.contains(text.substring(next, end))) {
       return false;
     }
@@ -39,7 +39,7 @@ final class Heading {
 
   private static boolean introduces(String text, int end) {
     int colon = end < text.length() && text.charAt(end) == ':' ? end + 1 : end;
-    int next = Prose.skipBlanks(text, colon);
+    int next = Characters.skipBlanks(text, colon);
     return next > colon && next < text.length() && !Character.isLowerCase(text.charAt(next));
   }
 }

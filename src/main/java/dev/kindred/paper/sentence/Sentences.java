@@ -36,24 +36,24 @@ public final class Sentences {
   }
 
   private void part() {
-    start = Prose.skipBlanks(text, 0);
+    start = Characters.skipBlanks(text, 0);
     int at = start;
     while (at < text.length()) {
       char here = text.charAt(at);
-      if (Prose.isStop(here)) {
-        int behind = Prose.skipClosing(text, at);
+      if (Characters.isStop(here)) {
+        int behind = Characters.skipClosing(text, at);
         int end = FullStop.endOfSentence(text, start, at, behind);
         at = end > 0 ? endAt(end) : behind;
       } else if (Character.isWhitespace(here)) {
-        int next = Prose.skipBlanks(text, at);
-        boolean isEnd = Prose.hasEmptyLine(text, at, next) || Heading.begins(text, at, next);
+        int next = Characters.skipBlanks(text, at);
+        boolean isEnd = Characters.hasEmptyLine(text, at, next) || Heading.begins(text, at, next);
         at = isEnd ? endAt(at) : next;
       } else {
         at++;
       }
     }
     if (start < text.length()) {
-      addLast(Prose.skipBlanksBack(text, text.length()));
+      addLast(Characters.skipBlanksBack(text, text.length()));
     }
   }
 
@@ -69,7 +69,7 @@ public final class Sentences {
 
   /** Ends the sentence, unless it is but a heading; gives where to go on. */
   private int endAt(int end) {
-    int next = Prose.skipBlanks(text, end);
+    int next = Characters.skipBlanks(text, end);
     if (next == text.length() || !isHeading(end)) {
       addInParts(start, end);
       start = next;
@@ -92,8 +92,8 @@ public final class Sentences {
     int begin = from;
     while (to - begin > MAX_CHARS) {
       int cut = cut(begin);
-      found.add(new Span(begin, Prose.skipBlanksBack(text, cut)));
-      begin = Prose.skipBlanks(text, cut);
+      found.add(new Span(begin, Characters.skipBlanksBack(text, cut)));
+      begin = Characters.skipBlanks(text, cut);
     }
     found.add(new Span(begin, to));
   }

@@ -1,7 +1,6 @@
 package dev.kindred.search.ranking;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -26,15 +25,7 @@ public final class Aside implements AutoCloseable {
 
     /** Waits for the result; fails as the work did. */
     public T result() {
-      try {
-        return work.join();
-      } catch (CompletionException wrapped) {
-        switch (wrapped.getCause()) {
-          case RuntimeException reason -> throw reason;
-          case Error reason -> throw reason;
-          case null, default -> throw wrapped;
-        }
-      }
+      return Joined.result(work);
     }
   }
 

@@ -5,7 +5,6 @@ import dev.kindred.search.relevance.Evidence.Background;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -28,7 +27,7 @@ record Candidates(
     return background.map(Background::mean).orElse(0.0);
   }
 
-  RankedList list(List<RankedHit> hits, OptionalDouble ceiling, int papers) {
+  RankedList list(List<RankedHit> hits, double ceiling, int papers) {
     return new RankedList(hits, tiers, background, ceiling, papers, near.bound(), words.bound());
   }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.search.ranking;
 
+import dev.kindred.index.Hit;
 import dev.kindred.paper.PaperId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,10 +23,10 @@ sealed interface Fusion {
    *
    * @param share of meaning, 0 to 1
    */
-  record Background(double share) implements Fusion {
+  record AboveNoise(double share) implements Fusion {
     @Override
     public Map<PaperId, Fused> fuse(LegScores legs) {
-      double span = LegScores.highest(legs.cosines().values()) - legs.noise();
+      double span = Hit.highest(legs.cosines().values()) - legs.noise();
       return combined(
           legs, share, cosine -> span > 0 ? Math.max(0, cosine - legs.noise()) / span : 0);
     }
@@ -42,7 +43,7 @@ sealed interface Fusion {
     public Map<PaperId, Fused> fuse(LegScores legs) {
       double lowest =
           legs.cosines().values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
-      double span = LegScores.highest(legs.cosines().values()) - lowest;
+      double span = Hit.highest(legs.cosines().values()) - lowest;
       return combined(legs, share, cosine -> span > 0 ? (cosine - lowest) / span : 1);
     }
   }
@@ -84,7 +85,7 @@ sealed interface Fusion {
 
   private static Map<PaperId, Fused> combined(
       LegScores legs, double share, ToDoubleFunction<Double> scaled) {
-    double bestBm25 = LegScores.highest(legs.bm25().values());
+    double bestBm25 = Hit.highest(legs.bm25().values());
     Map<PaperId, Fused> fused = new HashMap<>();
     for (PaperId id : legs.candidates()) {
       Double cosine = legs.cosines().get(id);

@@ -1,7 +1,6 @@
 package dev.kindred.search.ranking;
 
 import dev.kindred.paper.PaperId;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +17,5 @@ record LegScores(Map<PaperId, Double> cosines, Map<PaperId, Double> bm25, double
     Set<PaperId> candidates = new HashSet<>(cosines.keySet());
     candidates.addAll(bm25.keySet());
     return candidates;
-  }
-
-  static double highest(Collection<Double> scores) {
-    return scores.stream().mapToDouble(Double::doubleValue).max().orElse(0);
   }
 }

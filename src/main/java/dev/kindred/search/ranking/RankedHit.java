@@ -7,7 +7,8 @@ import java.util.Optional;
  * A place in a ranked list, and what led to it.
  *
  * @param meaning none if the paper is not embedded, or meaning was not asked for
- * @param words none if the paper has none of the words, or words were not asked for
+ * @param words none if the paper has none of the words; of no rank where the list goes by meaning
+ *     alone
  * @param fused the parts of the score before the tier's bonus
  */
 public record RankedHit(

@@ -7,14 +7,13 @@ import dev.kindred.search.relevance.Evidence.WordMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * All candidates of one query, best first, and what the query's scores mean.
  *
  * @param background the query's cosines to random papers; none if meaning was not asked for or
  *     nothing is embedded
- * @param ceiling what BM25 cannot exceed; none if words were not asked for
+ * @param ceiling what BM25 cannot exceed
  * @param papers how many the collection has
  * @param nearBound the cosine that embedded papers outside cannot exceed; none if there are none
  * @param wordsBound the BM25 that papers outside cannot exceed; none if none of them has a word
@@ -23,7 +22,7 @@ public record RankedList(
     List<RankedHit> hits,
     Tiers tiers,
     Optional<Background> background,
-    OptionalDouble ceiling,
+    double ceiling,
     int papers,
     Optional<Double> nearBound,
     Optional<Double> wordsBound) {
@@ -39,10 +38,7 @@ public record RankedList(
 
   /** The same where papers outside were not asked for their words. */
   RankedList withAnyWordsOutside() {
-    Optional<Double> most =
-        nearBound.isPresent() && ceiling.isPresent()
-            ? Optional.of(ceiling.getAsDouble())
-            : Optional.empty();
+    Optional<Double> most = nearBound.map(_ -> ceiling);
     return new RankedList(hits, tiers, background, ceiling, papers, nearBound, most);
   }
 
@@ -63,9 +59,7 @@ public record RankedList(
     Optional<Meaning> meaning =
         background.flatMap(known -> cosine.map(value -> new Meaning(value, known)));
     Optional<WordMatch> words =
-        ceiling.orElse(0) > 0
-            ? Optional.of(new WordMatch(bm25.orElse(0.0), ceiling.getAsDouble()))
-            : Optional.empty();
+        ceiling > 0 ? Optional.of(new WordMatch(bm25.orElse(0.0), ceiling)) : Optional.empty();
     return new Evidence(meaning, words, papers);
   }
 }

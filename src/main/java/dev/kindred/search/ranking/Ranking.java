@@ -8,13 +8,11 @@ import dev.kindred.index.Words;
 import dev.kindred.paper.PaperId;
 import dev.kindred.search.relevance.Evidence.Background;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -45,8 +43,8 @@ public final class Ranking {
    *
    * @param background random papers; none if nothing is embedded
    */
-  public Meaning begin(Embedding query, Collection<Embedding> background, Aside aside) {
-    return new Meaning(
+  public QueryMeaning begin(Embedding query, Collection<Embedding> background, Aside aside) {
+    return new QueryMeaning(
         query, background, aside.begin(() -> Leg.of(view.nearest(query, depth, filter), depth)));
   }
 
@@ -55,24 +53,24 @@ public final class Ranking {
     Leg words = words();
     Tiers tiers = Tiers.of(view, query, filter, depth);
     LegScores scores = new LegScores(Map.of(), completed(words, tiers.of().keySet()), 0);
-    Map<PaperId, Fused> fused = new Fusion.Background(0).fuse(scores);
+    Map<PaperId, Fused> fused = new Fusion.AboveNoise(0).fuse(scores);
     Candidates candidates = Candidates.of(Leg.NONE, words, tiers, Optional.empty());
-    return list(candidates, scores, fused, OptionalDouble.of(ceiling()));
+    return list(candidates, scores, fused, ceiling());
   }
 
   /** By meaning alone: the score is the cosine. The words' scores tell of relevance only. */
-  public RankedList byMeaning(Meaning meaning) {
+  public RankedList byMeaning(QueryMeaning meaning) {
     Candidates candidates =
         Candidates.of(meaning.leg(), Leg.NONE, Tiers.NONE, meaning.background());
     LegScores scores =
         new LegScores(candidates.near().scores(), completed(Leg.NONE, candidates.ids()), 0);
     Map<PaperId, Fused> fused = new HashMap<>();
     scores.cosines().forEach((id, cosine) -> fused.put(id, new Fused(cosine, 0)));
-    return list(candidates, scores, fused, OptionalDouble.of(ceiling())).withAnyWordsOutside();
+    return list(candidates, scores, fused, ceiling()).withAnyWordsOutside();
   }
 
   /** By both: the score is fused, and the tier. */
-  public RankedList byBoth(Meaning meaning, RankingMethod method) {
+  public RankedList byBoth(QueryMeaning meaning, RankingMethod method) {
     Leg words = words();
     Tiers tiers = Tiers.of(view, query, filter, depth);
     Candidates candidates = Candidates.of(meaning.leg(), words, tiers, meaning.background());
@@ -89,7 +87,7 @@ public final class Ranking {
       double noise = meaning.backgroundOf(moved).map(Background::mean).orElse(0.0);
       fused = feedback.fusion().fuse(new LegScores(view.scores(ids, moved), bm25, noise));
     }
-    return list(candidates, scores, fused, OptionalDouble.of(ceiling()));
+    return list(candidates, scores, fused, ceiling());
   }
 
   private Leg words() {
@@ -118,9 +116,7 @@ public final class Ranking {
 
   /** Keeps no more than it needs: nearly all candidates come behind those already seen. */
   private static List<PaperId> first(int count, Map<PaperId, Fused> fused, Tiers tiers) {
-    Comparator<Hit> bestFirst =
-        Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id);
-    PriorityQueue<Hit> first = new PriorityQueue<>(bestFirst.reversed());
+    PriorityQueue<Hit> first = new PriorityQueue<>(Hit.BEST_FIRST.reversed());
     fused.forEach((id, score) -> {
       first.add(new Hit(id, tiers.of(id).bonus() + score.score()));
       if (first.size() > count) {
@@ -131,7 +127,7 @@ public final class Ranking {
   }
 
   private RankedList list(
-      Candidates candidates, LegScores scores, Map<PaperId, Fused> fused, OptionalDouble ceiling) {
+      Candidates candidates, LegScores scores, Map<PaperId, Fused> fused, double ceiling) {
     Map<PaperId, OptionalInt> near = candidates.near().ranks();
     Map<PaperId, OptionalInt> words = candidates.words().ranks();
     List<RankedHit> hits =

@@ -18,8 +18,8 @@ public enum RankingMethod {
 
   Fusion first() {
     return switch (this) {
-      case FEEDBACK -> new Fusion.Background(.6);
-      case BACKGROUND -> new Fusion.Background(.7);
+      case FEEDBACK -> new Fusion.AboveNoise(.6);
+      case BACKGROUND -> new Fusion.AboveNoise(.7);
       case MIN_MAX -> new Fusion.MinMax(.7);
       case RRF -> new Fusion.ReciprocalRank(60);
     };
@@ -27,7 +27,7 @@ public enum RankingMethod {
 
   Optional<Feedback> feedback() {
     return switch (this) {
-      case FEEDBACK -> Optional.of(new Feedback(3, .3, new Fusion.Background(.7)));
+      case FEEDBACK -> Optional.of(new Feedback(3, .3, new Fusion.AboveNoise(.7)));
       case BACKGROUND, MIN_MAX, RRF -> Optional.empty();
     };
   }

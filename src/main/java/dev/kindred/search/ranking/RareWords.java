@@ -43,13 +43,18 @@ final class RareWords {
             .sum();
     Map<String, Double> shares = new TreeMap<>();
     papersWith.forEach((word, count) -> {
-      if (count > 0 && count <= few(papers)) {
+      if (count > 0 && count <= few(papers) && !isLetter(word)) {
         shares.put(word, idf(count, papers) / all);
       }
     });
     return isTelling(shares.values().stream().mapToDouble(Double::doubleValue).sum())
         ? shares
         : Map.of();
+  }
+
+  /** A letter or digit alone stands for too much: a variable, a unit, an initial. */
+  private static boolean isLetter(String word) {
+    return word.length() == 1 && word.charAt(0) < 128;
   }
 
   /** Whether so large a share decides. */

@@ -4,6 +4,7 @@ import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Token;
 import dev.kindred.paper.PaperId;
+import dev.kindred.search.ranking.CompoundWords.Compound;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -56,14 +57,29 @@ public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> no
   }
 
   private static Map<String, Double> rareWords(IndexView view, String query) {
+    List<Token> tokens = view.tokens(query);
     Set<String> words =
-        view.tokens(query).stream()
+        tokens.stream()
             .filter(token -> token.stem().isPresent())
             .map(Token::exact)
             .distinct()
             .limit(MOST_WORDS)
             .collect(Collectors.toSet());
-    return RareWords.shares(view.papersWithEach(words), view.counts().papers());
+    int papers = view.counts().papers();
+    Map<String, Integer> counts = new HashMap<>(view.papersWithEach(words));
+    CompoundWords.in(query, tokens)
+        .forEach(compound -> countAsOne(compound, RareWords.few(papers), view, counts));
+    return RareWords.shares(counts, papers);
+  }
+
+  /** Where only few papers have a compound, it tells what its parts do not. */
+  private static void countAsOne(
+      Compound compound, int few, IndexView view, Map<String, Integer> counts) {
+    int holding = view.papersWith(compound.text(), few + 1, Filter.NONE).size();
+    if (holding > 0 && holding <= few) {
+      compound.parts().forEach(counts::remove);
+      counts.put(compound.text(), holding);
+    }
   }
 
   /** Those that hold enough of them: one that tells much, or several that tell much together. */

@@ -1,7 +1,9 @@
 /**
  * From candidates to an ordered list: fusion of meaning and words, feedback, and the tiers that a
- * near miss cannot cross. {@link dev.kindred.search.ranking.Ranking} asks one view of the index;
- * the rest is pure arithmetic. Uses {@code index}, {@code embedding} and {@code paper}.
+ * near miss cannot cross. {@link dev.kindred.search.ranking.Ranking} and {@link
+ * dev.kindred.search.ranking.Tiers} ask one view of the index, in part on a second thread; fusion,
+ * feedback and rare words are pure arithmetic. Uses {@code search.relevance}, {@code index}, {@code
+ * embedding} and {@code paper}.
  */
 @NullMarked
 package dev.kindred.search.ranking;

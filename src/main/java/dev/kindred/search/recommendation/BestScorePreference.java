@@ -49,16 +49,16 @@ final class BestScorePreference implements Preference {
 
   /** The limit is shared out evenly among the liked examples. */
   @Override
-  public Leg candidates(IndexView view, int limit, Filter filter) {
+  public CandidateSet candidates(IndexView view, int limit, Filter filter) {
     int each = Math.max(CANDIDATES_AT_LEAST, limit / liked.size());
     Set<PaperId> candidates = new HashSet<>();
     boolean isFull = false;
     for (Pole example : liked) {
-      Leg found = Leg.of(view.nearest(example.embedding(), each, filter), each);
+      CandidateSet found = CandidateSet.of(view.nearest(example.embedding(), each, filter), each);
       candidates.addAll(found.ids());
       isFull |= found.isFull();
     }
-    return new Leg(candidates, isFull);
+    return new CandidateSet(candidates, isFull);
   }
 
   @Override

@@ -70,7 +70,7 @@ public record Examples(List<Example> positive, List<Example> negative, Set<Paper
             .collect(Collectors.joining(", "));
     if (!both.isEmpty()) {
       throw new InvalidRequest(
-          "%s is positive and negative at once; it can be one of them only".formatted(both));
+          "%s is liked and disliked at once; it can be one of them only".formatted(both));
     }
   }
 

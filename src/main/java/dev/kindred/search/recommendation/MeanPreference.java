@@ -45,8 +45,8 @@ final class MeanPreference implements Preference {
   }
 
   @Override
-  public Leg candidates(IndexView view, int limit, Filter filter) {
-    return Leg.of(view.nearest(direction, limit, filter), limit);
+  public CandidateSet candidates(IndexView view, int limit, Filter filter) {
+    return CandidateSet.of(view.nearest(direction, limit, filter), limit);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Collection;
 /** A judgement of papers by their vectors. */
 sealed interface Preference permits MeanPreference, BestScorePreference {
   /** Those of the collection that this judges best, about so many, in no order. */
-  Leg candidates(IndexView view, int limit, Filter filter);
+  CandidateSet candidates(IndexView view, int limit, Filter filter);
 
   /** How near a paper is: 0 like a random one or farther; below 0 nearer to what is disliked. */
   double nearness(Embedding paper);

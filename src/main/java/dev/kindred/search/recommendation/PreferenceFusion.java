@@ -3,8 +3,6 @@ package dev.kindred.search.recommendation;
 import dev.kindred.index.Hit;
 import dev.kindred.paper.PaperId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +20,6 @@ final class PreferenceFusion {
   /** Chosen among .5 to 1 on papers that were judged to answer the same question. */
   static final double SHARE_OF_MEANING = .9;
 
-  private static final Comparator<Hit> BEST_FIRST =
-      Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id);
-
   private PreferenceFusion() {}
 
   /**
@@ -34,8 +29,8 @@ final class PreferenceFusion {
    * @param bm25 of every candidate that has one of the words
    */
   static List<Hit> fuse(Map<PaperId, Double> nearness, Map<PaperId, Double> bm25) {
-    double nearest = highest(nearness.values());
-    double mostWords = highest(bm25.values());
+    double nearest = Hit.highest(nearness.values());
+    double mostWords = Hit.highest(bm25.values());
     Set<PaperId> candidates = new TreeSet<>(nearness.keySet());
     candidates.addAll(bm25.keySet());
     List<Hit> fused = new ArrayList<>();
@@ -46,11 +41,7 @@ final class PreferenceFusion {
       double both = SHARE_OF_MEANING * meaning + (1 - SHARE_OF_MEANING) * words;
       fused.add(new Hit(id, near != null && near < 0 ? Math.max(-1, near) : both));
     }
-    fused.sort(BEST_FIRST);
+    fused.sort(Hit.BEST_FIRST);
     return fused;
-  }
-
-  private static double highest(Collection<Double> scores) {
-    return scores.stream().mapToDouble(Double::doubleValue).max().orElse(0);
   }
 }

@@ -24,10 +24,27 @@ public final class Reasons {
   /** More than are searched for: two papers of one subject may share few of the best 25. */
   private static final int TELLING_WORDS = 60;
 
+  /** Of the words that more papers have are "approach" and "using". */
+  private static final double COMMON_SHARE = .1;
+
+  /** A word of no more papers than these is never common. */
+  private static final double COMMON_PAPERS = 3;
+
+  /** Shorter words are units and variables. */
+  private static final int MIN_LETTERS = 3;
+
+  /** The idf in a weight is of single precision. */
+  private static final double ROUNDING = 1e-6;
+
   private final List<ResolvedExample> liked;
 
   Reasons(List<ResolvedExample> liked) {
     this.liked = List.copyOf(liked);
+  }
+
+  /** What is liked, in the order of the examples. */
+  public List<Embedding> liked() {
+    return liked.stream().map(ResolvedExample::embedding).toList();
   }
 
   /** How much room these take, roughly. */
@@ -98,7 +115,27 @@ public final class Reasons {
   /** What the terms of an example weigh; looked up once for a page. */
   private Map<String, Double> telling(
       int example, IndexView view, Map<Integer, Map<String, Double>> known) {
-    return known.computeIfAbsent(example, i -> view.weights(words(liked.get(i))));
+    return known.computeIfAbsent(example, i -> telling(liked.get(i), view));
+  }
+
+  /** Without those that say nothing of the subject, however often the example has them. */
+  private static Map<String, Double> telling(ResolvedExample example, IndexView view) {
+    Map<String, Double> weights = new HashMap<>(view.weights(words(example)));
+    Map<String, Integer> counts = new HashMap<>();
+    for (Token token : view.tokens(example.text())) {
+      token.stem().ifPresent(stem -> counts.merge(stem, 1, Integer::sum));
+    }
+    double least = leastIdf(view.counts().papers());
+    weights
+        .entrySet()
+        .removeIf(word -> word.getValue() / counts.getOrDefault(word.getKey(), 1) < least);
+    return weights;
+  }
+
+  /** That of a word of so many papers that it tells them apart no more; as BM25 has it. */
+  static double leastIdf(int papers) {
+    double having = Math.max(COMMON_PAPERS, COMMON_SHARE * papers);
+    return Math.log(1 + (papers - having + .5) / (having + .5)) - ROUNDING;
   }
 
   private static Words words(ResolvedExample example) {
@@ -110,7 +147,7 @@ public final class Reasons {
     for (Token token : tokens) {
       token
           .stem()
-          .filter(weights::containsKey)
+          .filter(stem -> stem.length() >= MIN_LETTERS && weights.containsKey(stem))
           .ifPresent(stem -> written.putIfAbsent(stem, text.substring(token.start(), token.end())));
     }
     return written.entrySet().stream()

@@ -24,16 +24,19 @@ import java.util.stream.Stream;
  * in it are folded.
  */
 public final class Recommender {
-  /** How many candidates are taken by meaning, how many by words, and how many are ranked. */
-  public static final int DEPTH = 1_000;
-
   /** A question of more terms takes longer than it gains. */
   private static final int MAX_TERMS = 100;
 
   private final Embedder embedder;
+  private final int depth;
 
-  public Recommender(Embedder embedder) {
+  /**
+   * @param depth how many candidates are taken by meaning, how many by words, and how many are
+   *     ranked
+   */
+  public Recommender(Embedder embedder, int depth) {
     this.embedder = embedder;
+    this.depth = depth;
   }
 
   /**
@@ -75,7 +78,7 @@ public final class Recommender {
     List<ResolvedExample> liked = reading.read(examples.positive());
     List<ResolvedExample> disliked = reading.read(examples.negative());
     Preference preference = preference(wish.strategy(), liked, disliked, random);
-    Candidates candidates = Candidates.find(view, wish, preference, words(liked));
+    CandidateList candidates = CandidateList.find(view, wish, preference, words(liked), depth);
     List<Folded> folded =
         Folding.fold(candidates.hits(), candidates.vectors(), candidates.known(), view);
     boolean truncated =
@@ -113,7 +116,7 @@ public final class Recommender {
   }
 
   private static List<RankedPaper> ordered(
-      List<Folded> folded, Candidates candidates, Diversity diversity) {
+      List<Folded> folded, CandidateList candidates, Diversity diversity) {
     Map<PaperId, List<NearDuplicate>> also = new HashMap<>();
     List<Hit> hits = new ArrayList<>();
     for (Folded paper : folded) {

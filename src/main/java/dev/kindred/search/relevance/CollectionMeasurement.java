@@ -61,7 +61,7 @@ public record CollectionMeasurement(int papers, List<Meaning> titles, List<Meani
     for (Paper paper : view.get(sampled).values()) {
       Embedding vector = Objects.requireNonNull(vectors.get(paper.id()));
       Embedding query = embedder.query(OwnQuery.of(paper)).embedding();
-      titles.add(new Meaning(query.cosine(vector), background(query, background)));
+      titles.add(new Meaning(query.cosine(vector), Background.of(query, background)));
     }
     return titles;
   }
@@ -72,14 +72,10 @@ public record CollectionMeasurement(int papers, List<Meaning> titles, List<Meani
     for (String question : QuestionsOfManyFields.all()) {
       Embedding query = embedder.query(question).embedding();
       for (Hit best : view.nearest(query, 1, Filter.NONE)) {
-        questions.add(new Meaning(best.score(), background(query, background)));
+        questions.add(new Meaning(best.score(), Background.of(query, background)));
       }
     }
     return questions;
-  }
-
-  private static Background background(Embedding query, Collection<Embedding> papers) {
-    return Background.of(papers.stream().mapToDouble(query::cosine).toArray());
   }
 
   /** The collection's band, or none if its titles do not stand out from foreign questions. */

@@ -1,6 +1,8 @@
 package dev.kindred.search.relevance;
 
+import dev.kindred.embedding.Embedding;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,11 @@ public record Evidence(Optional<Meaning> meaning, Optional<WordMatch> words, int
    * @param papers how many were drawn
    */
   public record Background(double mean, double deviation, int papers) {
+    /** Of a query and some papers, one at least. */
+    public static Background of(Embedding query, Collection<Embedding> papers) {
+      return of(papers.stream().mapToDouble(query::cosine).toArray());
+    }
+
     /** Of a query's cosines to some papers, one at least. */
     public static Background of(double[] cosines) {
       double mean = Arrays.stream(cosines).average().orElseThrow();

@@ -24,7 +24,7 @@ public final class Passages {
   private static final Logger log = LoggerFactory.getLogger(Passages.class);
 
   /** Sentences that are embedded for one answer: some seconds of a core. */
-  static final int MAX_EMBEDDED = 200;
+  public static final int MAX_EMBEDDED = 200;
 
   private final Embedder embedder;
 
@@ -51,7 +51,7 @@ public final class Passages {
       SentenceWish wish) {
     Map<String, Double> weights = view.weights(Words.of(query));
     List<MatchedPaper> matched =
-        papers.parallelStream().map(paper -> new MatchedPaper(paper, view, weights)).toList();
+        papers.stream().map(paper -> new MatchedPaper(paper, view, weights)).toList();
     return switch (wish) {
       case AS_AVAILABLE ->
           meaning

@@ -80,6 +80,26 @@ class PaperJsonTest {
         .hasMessageStartingWith("not valid JSON at line 2, column 7: ");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NaN|not valid JSON at column 4: Non-standard token 'NaN'",
+        "[1}|not valid JSON at column 3: Unexpected close marker '}': expected ']'",
+        "{q: 1}|not valid JSON at column 2: Unexpected character ('q'): was expecting double-quote to"
+            + " start field name",
+        "\u00A0{}|not valid JSON at column 1: Unexpected character ('\u00A0' (U+00A0)): expected a valid"
+            + " value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+        "-|not valid JSON at column 2: Unexpected end-of-input: No digit following sign",
+        "// {}|not valid JSON at column 1: Unexpected character ('/'): maybe a (non-standard) comment?",
+        "[1e99999999999]|not valid JSON: a number has an exponent too large to be read"
+      })
+  void whatIsNoJsonIsToldWithoutInternals(String text, String message) {
+    assertThatThrownBy(() -> PaperJson.parse(text))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessage(message);
+  }
+
   @Test
   void deepNestingIsRefusedNotSuffered() {
     String deep = "{\"metadata\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";

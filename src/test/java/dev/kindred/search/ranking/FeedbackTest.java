@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FeedbackTest {
-  private static final Feedback FEEDBACK = new Feedback(3, .3, new Fusion.Background(.7));
+  private static final Feedback FEEDBACK = new Feedback(3, .3, new Fusion.AboveNoise(.7));
   private static final Embedding QUERY = vector(1, 0, 0);
 
   private static Embedding vector(double... values) {

@@ -42,7 +42,7 @@ class FusionTest {
 
   @Test
   void meaningCountsFromNoiseToTheBest() {
-    Map<PaperId, Fused> fused = new Fusion.Background(.6).fuse(BOTH);
+    Map<PaperId, Fused> fused = new Fusion.AboveNoise(.6).fuse(BOTH);
 
     assertThat(fused).hasSize(5);
     assertParts(of(fused, "a"), .6, .1);
@@ -55,7 +55,7 @@ class FusionTest {
   @Test
   void whereNothingStandsOutOfTheNoiseWordsAloneDecide() {
     LegScores drowned = new LegScores(scores("a", .4, "b", .2), scores("b", 3.0), NOISE);
-    Map<PaperId, Fused> fused = new Fusion.Background(.6).fuse(drowned);
+    Map<PaperId, Fused> fused = new Fusion.AboveNoise(.6).fuse(drowned);
 
     assertParts(of(fused, "a"), 0, 0);
     assertParts(of(fused, "b"), 0, .4);
@@ -98,7 +98,7 @@ class FusionTest {
 
   @Test
   void theWordsOfAPaperThatIsNotEmbeddedStandForItsMeaning() {
-    assertParts(of(new Fusion.Background(.6).fuse(BOTH), "pending"), .3, .2);
+    assertParts(of(new Fusion.AboveNoise(.6).fuse(BOTH), "pending"), .3, .2);
     assertParts(of(new Fusion.MinMax(.7).fuse(BOTH), "pending"), .35, .15);
     double second = 61 / 62. / 2;
     assertParts(of(new Fusion.ReciprocalRank(60).fuse(BOTH), "pending"), second, second);

@@ -40,14 +40,15 @@ class RareWordsTest {
   /** Of 1,000 papers, idf is 5.20 for five of them and 5.04 for six: .51 of two, .34 of three. */
   @Test
   void aWordThatTellsLessThanTwoFifthsIsNot() {
-    assertThat(of(Map.of("a", 5, "b", 6), 1_000)).containsExactly("a");
-    assertThat(of(Map.of("a", 5, "b", 6, "c", 6), 1_000)).isEmpty();
+    assertThat(of(Map.of("ice", 5, "moss", 6), 1_000)).containsExactly("ice");
+    assertThat(of(Map.of("ice", 5, "moss", 6, "reed", 6), 1_000)).isEmpty();
   }
 
   @Test
   void equallyRareWordsAreBothRareIfEachTellsEnough() {
-    assertThat(of(Map.of("a", 2, "b", 2, "model", 900), 1_000)).containsExactlyInAnyOrder("a", "b");
-    assertThat(of(Map.of("a", 2, "b", 2, "c", 2), 1_000)).isEmpty();
+    assertThat(of(Map.of("ice", 2, "moss", 2, "model", 900), 1_000))
+        .containsExactlyInAnyOrder("ice", "moss");
+    assertThat(of(Map.of("ice", 2, "moss", 2, "reed", 2), 1_000)).isEmpty();
   }
 
   /** As the two names of an author, each in few papers. */
@@ -57,6 +58,13 @@ class RareWordsTest {
         .hasEntrySatisfying("halwa", share -> assertThat(share).isBetween(.3, .4))
         .containsKeys("ireneusz", "papers");
     assertThat(RareWords.shares(Map.of("halwa", 1, "b", 6, "c", 6, "d", 6), 1_000)).isEmpty();
+  }
+
+  @Test
+  void aLetterOrDigitAloneIsNeverRare() {
+    assertThat(of(Map.of("t", 1), 1_000)).isEmpty();
+    assertThat(of(Map.of("7", 1, "model", 900), 1_000)).isEmpty();
+    assertThat(of(Map.of("氷", 1), 1_000)).containsExactly("氷");
   }
 
   @Test

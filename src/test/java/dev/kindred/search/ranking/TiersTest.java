@@ -74,6 +74,22 @@ class TiersTest extends IndexedPapers {
   }
 
   @Test
+  void aCompoundThatFewPapersHaveCountsAsOneWord() {
+    put(
+        paper("2405.4", "On Model-7", "A model of models."),
+        paper("2405.5", "Seven", "7 models of common words, 7 words of a model."));
+    assertThat(of("model-7")).isEqualTo(Map.of(id("2405.4"), Tier.RARE));
+    assertThat(of("how common is Model-7")).isEqualTo(Map.of(id("2405.4"), Tier.RARE));
+  }
+
+  @Test
+  void aLetterAloneIsNoRareWord() {
+    put(paper("2405.6", "Variables", "T is a variable."));
+    assertThat(of("T")).isEmpty();
+    assertThat(of("T words")).isEmpty();
+  }
+
+  @Test
   void aNameAmongOtherWordsIsFoundByItsPartsTogether() {
     assertThat(of("papers on wild things by Ada Lovelace"))
         .isEqualTo(Map.of(id("2405.2"), Tier.RARE));

@@ -64,7 +64,7 @@ class ExamplesTest {
         List.of(PAPER, TEXT),
         List.of(TEXT, PAPER),
         Set.of(),
-        "the paper \"roots\", the text \"how soil dries\" is positive and negative at once; it can"
+        "the paper \"roots\", the text \"how soil dries\" is liked and disliked at once; it can"
             + " be one of them only");
   }
 

@@ -4,6 +4,7 @@ import static dev.kindred.search.recommendation.Vectors.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.embedding.InterceptedEmbedder;
 import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.paper.Paper;
@@ -32,6 +33,9 @@ class RecommenderTest {
   private static final String GLACIER = "sample-glacier-surge-basal-water";
   private static final String BEDTIME = "sample-bilingual-bedtime-stories";
 
+  /** More than there are papers. */
+  private static final int DEPTH = 1_000;
+
   @TempDir private static Path folder;
   private static SamplePapers samples;
   private static Recommender recommender;
@@ -39,7 +43,7 @@ class RecommenderTest {
   @BeforeAll
   static void fillTheIndex() throws IOException {
     samples = new SamplePapers(folder.resolve("store"));
-    recommender = new Recommender(samples.model);
+    recommender = new Recommender(samples.model, DEPTH);
     samples.embed(
         List.of(samples.version(CORAL, "coral-v2"), samples.version(GLACIER, "glacier-v2")));
     samples.index.put(
@@ -173,7 +177,8 @@ class RecommenderTest {
 
   @Test
   void anExampleThatCannotBeEmbeddedIsNamedWithTheReason() {
-    Recommender refusing = new Recommender(new RefusingEmbedder(samples.model, "Stomata"));
+    Recommender refusing =
+        new Recommender(InterceptedEmbedder.refusing(samples.model, "Stomata"), DEPTH);
     try (IndexView view = samples.index.view()) {
       assertThatThrownBy(
               () -> refusing.similar(view, id("pending"), Filter.NONE, Diversity.NONE, List.of()))

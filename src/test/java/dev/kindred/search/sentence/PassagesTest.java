@@ -2,32 +2,22 @@ package dev.kindred.search.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.Embedding;
-import dev.kindred.embedding.PassageText;
-import dev.kindred.embedding.onnx.ModelCatalog;
+import dev.kindred.index.EmbeddedPapers;
 import dev.kindred.index.IndexView;
-import dev.kindred.index.PaperIndex;
-import dev.kindred.index.PaperIndex.EmbeddingResult;
 import dev.kindred.index.SentenceVectors;
-import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.sentence.Sentences;
 import dev.kindred.paper.sentence.Span;
 import dev.kindred.search.sentence.Passage.Method;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PassagesTest {
+class PassagesTest extends EmbeddedPapers {
   private static final Paper TIDES =
       Paper.of(
           new PaperId("tides"),
@@ -41,42 +31,12 @@ class PassagesTest {
           "Counting votes twice",
           "Village councils count by hand. A second count changed one result in nine.");
 
-  private static Embedder model;
-
-  @TempDir Path folder;
-  private PaperIndex index;
   private Passages passages;
-
-  @BeforeAll
-  static void loadTheModel() {
-    model = new ModelCatalog(Path.of("models")).load("all-MiniLM-L6-v2");
-  }
-
-  @AfterAll
-  static void releaseTheModel() {
-    model.close();
-  }
 
   @BeforeEach
   void fillTheIndex() {
-    index = LuceneStore.open(folder.resolve("store"), model.identity());
     passages = new Passages(model);
-    put(TIDES, VOTES);
-  }
-
-  @AfterEach
-  void closeTheIndex() {
-    index.close();
-  }
-
-  private void put(Paper... papers) {
-    index.put(List.of(papers));
-    for (Paper paper : papers) {
-      index.record(
-          List.of(
-              new EmbeddingResult.Succeeded(
-                  paper.id(), paper.contentHash(), model.passage(PassageText.of(paper)))));
-    }
+    putEmbedded(TIDES, VOTES);
   }
 
   @Test
@@ -99,7 +59,7 @@ class PassagesTest {
   @Test
   void spansAreCharsOfTheTextAsItWasGiven() {
     Paper paper = Paper.of(new PaperId("x"), "\uD83D\uDC1F nai\u0308ve e\uFB03ciency", "½ a day.");
-    put(paper);
+    putEmbedded(paper);
 
     Passage passage = asked(paper, "naive efficient ½");
     assertThat(texts(passage.title(), paper.title()))
@@ -175,7 +135,7 @@ class PassagesTest {
   @Test
   void withoutAnAbstractThereIsNoSentence() {
     Paper paper = Paper.of(new PaperId("bare"), "Tides", "");
-    put(paper);
+    putEmbedded(paper);
 
     assertThat(asked(paper, "tides").sentence()).isEmpty();
     assertThat(passage(paper, "tides", Optional.empty(), SentenceWish.EXACT).sentence()).isEmpty();
@@ -193,7 +153,7 @@ class PassagesTest {
   @Test
   void aTextOfVeryManySentencesIsNotEmbeddedForAnAnswer() {
     Paper paper = Paper.of(new PaperId("long"), "", "Kelp drifts on. ".repeat(150) + "Crabs eat.");
-    put(paper);
+    putEmbedded(paper);
 
     assertSentence(
         passage(paper, "crabs", Optional.empty(), SentenceWish.EXACT),
@@ -207,7 +167,7 @@ class PassagesTest {
     String text = "Kelp drifts on. ".repeat(Passages.MAX_EMBEDDED / 2 - 1) + "Crabs eat.";
     List<Paper> papers =
         Stream.of("a", "b", "c").map(id -> Paper.of(new PaperId(id), "", text)).toList();
-    put(papers.toArray(Paper[]::new));
+    putEmbedded(papers.toArray(Paper[]::new));
 
     assertThat(methods(List.of(papers.get(0), papers.get(1)), "crabs"))
         .containsExactly(Method.VECTORS_MADE_NOW, Method.VECTORS_MADE_NOW);
@@ -222,7 +182,7 @@ class PassagesTest {
   @Test
   void aTextOfTooManySentencesTakesNothingFromTheLimit() {
     Paper paper = Paper.of(new PaperId("long"), "", "Kelp drifts on. ".repeat(300));
-    put(paper);
+    putEmbedded(paper);
 
     assertThat(methods(List.of(paper, TIDES), "kelp"))
         .containsExactly(Method.WORDS_AND_POSITION, Method.VECTORS_MADE_NOW);

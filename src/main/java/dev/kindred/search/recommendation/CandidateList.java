@@ -24,19 +24,24 @@ import java.util.stream.Stream;
  * @param known papers that are not to be recommended
  * @param mayHaveMore whether there may be more than were ranked
  */
-record Candidates(
+record CandidateList(
     List<Hit> hits, Map<PaperId, Embedding> vectors, Set<PaperId> known, boolean mayHaveMore) {
 
   /** Of what is known, beside the examples, so many papers that are nearest to what is wanted. */
   static final int KNOWN_IN_FRONT = 2_000;
 
-  /** Both scores of each candidate count, whichever way it was found. */
-  static Candidates find(IndexView view, Wish wish, Preference preference, Words words) {
+  /**
+   * Both scores of each candidate count, whichever way it was found.
+   *
+   * @param depth how many are taken by meaning, how many by words, and how many are ranked
+   */
+  static CandidateList find(
+      IndexView view, Wish wish, Preference preference, Words words, int depth) {
     Set<PaperId> known = new HashSet<>(wish.examples().papers());
     known.addAll(wish.examples().known());
-    int limit = Recommender.DEPTH + known.size() + 1; // one more tells that there are more
-    Leg near = preference.candidates(view, limit, wish.filter());
-    Leg sharing = Leg.of(view.matching(words, limit, wish.filter()), limit);
+    int limit = depth + known.size() + 1; // one more tells that there are more
+    CandidateSet near = preference.candidates(view, limit, wish.filter());
+    CandidateSet sharing = CandidateSet.of(view.matching(words, limit, wish.filter()), limit);
     Set<PaperId> found = new HashSet<>(near.ids());
     found.addAll(sharing.ids());
     found.removeAll(known);
@@ -45,8 +50,9 @@ record Candidates(
     front.addAll(wish.examples().papers());
     vectors.putAll(view.vectors(found));
     List<Hit> ranked = rank(found, vectors, preference, view.scores(found, words));
-    boolean mayHaveMore = near.isFull() || sharing.isFull() || ranked.size() > Recommender.DEPTH;
-    return new Candidates(behind(front, ranked), vectors, known, mayHaveMore);
+    boolean mayHaveMore = near.isFull() || sharing.isFull() || ranked.size() > depth;
+    return new CandidateList(
+        behind(front, ranked.stream().limit(depth)), vectors, known, mayHaveMore);
   }
 
   private static Set<PaperId> nearest(Map<PaperId, Embedding> vectors, Preference preference) {
@@ -74,11 +80,10 @@ record Candidates(
     return PreferenceFusion.fuse(nearness, bm25);
   }
 
-  private static List<Hit> behind(Set<PaperId> front, List<Hit> ranked) {
+  private static List<Hit> behind(Set<PaperId> front, Stream<Hit> ranked) {
     List<Hit> hits = new ArrayList<>();
     front.stream().sorted().forEach(id -> hits.add(new Hit(id, 1)));
-    Stream<Hit> first = ranked.stream().limit(Recommender.DEPTH);
-    first.forEach(hits::add);
+    ranked.forEach(hits::add);
     return hits;
   }
 }

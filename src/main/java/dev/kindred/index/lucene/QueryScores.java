@@ -21,7 +21,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.Weight;
 
 /** The scores that a query gives to papers. */
-final class Ranking {
+final class QueryScores {
   private static final Sort BEST_FIRST =
       new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
 
@@ -31,7 +31,7 @@ final class Ranking {
   private final Snapshot snapshot;
   private final Documents documents;
 
-  Ranking(Snapshot snapshot, Documents documents) {
+  QueryScores(Snapshot snapshot, Documents documents) {
     this.snapshot = snapshot;
     this.documents = documents;
   }
@@ -55,7 +55,7 @@ final class Ranking {
     List<PaperId> ids = documents.papers(Arrays.stream(found).mapToInt(hit -> hit.doc).toArray());
     return IntStream.range(0, found.length)
         .mapToObj(i -> new Hit(ids.get(i), found[i].score))
-        .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::id))
+        .sorted(Hit.BEST_FIRST)
         .limit(limit)
         .toList();
   }

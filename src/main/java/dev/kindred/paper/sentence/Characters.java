@@ -3,8 +3,8 @@ package dev.kindred.paper.sentence;
 import java.util.Set;
 
 /** What the characters of a text are, and where runs of them end. */
-final class Prose {
-  private Prose() {}
+final class Characters {
+  private Characters() {}
 
   /** Words with blanks between them, as a set. */
   static Set<String> words(String list) {

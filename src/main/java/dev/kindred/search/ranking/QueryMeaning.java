@@ -9,12 +9,12 @@ import java.util.Optional;
  * What a query means, and the candidates near it, which another thread may still be looking for.
  * Used by one thread.
  */
-public final class Meaning {
+public final class QueryMeaning {
   private final Embedding query;
   private final Collection<Embedding> random;
   private final Aside.Pending<Leg> near;
 
-  Meaning(Embedding query, Collection<Embedding> random, Aside.Pending<Leg> near) {
+  QueryMeaning(Embedding query, Collection<Embedding> random, Aside.Pending<Leg> near) {
     this.query = query;
     this.random = random;
     this.near = near;
@@ -36,8 +36,6 @@ public final class Meaning {
 
   /** Another vector's. */
   Optional<Background> backgroundOf(Embedding vector) {
-    return random.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Background.of(random.stream().mapToDouble(vector::cosine).toArray()));
+    return random.isEmpty() ? Optional.empty() : Optional.of(Background.of(vector, random));
   }
 }

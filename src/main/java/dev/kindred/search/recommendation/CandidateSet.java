@@ -11,10 +11,10 @@ import java.util.Set;
  *
  * @param isFull whether more might have been found, had more been asked for
  */
-record Leg(Set<PaperId> ids, boolean isFull) {
-  static Leg of(List<Hit> hits, int limit) {
+record CandidateSet(Set<PaperId> ids, boolean isFull) {
+  static CandidateSet of(List<Hit> hits, int limit) {
     Set<PaperId> ids = new HashSet<>();
     hits.forEach(hit -> ids.add(hit.id()));
-    return new Leg(ids, hits.size() >= limit);
+    return new CandidateSet(ids, hits.size() >= limit);
   }
 }
