@@ -126,6 +126,7 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .resideInAnyPackage(
               "dev.kindred.paper.sentence..",
+              "dev.kindred.benchmark..",
               "dev.kindred.index.lucene..",
               "dev.kindred.ingest",
               "dev.kindred.search.sentence..",
