@@ -43,7 +43,7 @@ class ArchitectureTest {
           .definedBy("dev.kindred.ingest.format..")
           .layer("evaluation")
           .definedBy("dev.kindred.evaluation..")
-          .optionalLayer("benchmark")
+          .layer("benchmark")
           .definedBy("dev.kindred.benchmark..")
           .layer("http")
           .definedBy("dev.kindred.http..")
@@ -61,6 +61,7 @@ class ArchitectureTest {
               "search",
               "ingest",
               "evaluation",
+              "benchmark",
               "http",
               "cli",
               "wiring")
@@ -69,18 +70,27 @@ class ArchitectureTest {
           .whereLayer("index.lucene")
           .mayOnlyBeAccessedByLayers("cli", "wiring")
           .whereLayer("search")
-          .mayOnlyBeAccessedByLayers("evaluation", "http", "cli", "wiring")
+          .mayOnlyBeAccessedByLayers("evaluation", "benchmark", "http", "cli", "wiring")
           .whereLayer("ingest")
           .mayOnlyBeAccessedByLayers("http", "cli", "wiring")
           .whereLayer("ingest.format")
           .mayOnlyBeAccessedByLayers("ingest", "evaluation", "cli", "wiring")
           .whereLayer("evaluation")
-          .mayOnlyBeAccessedByLayers("http", "cli", "wiring", "benchmark")
+          .mayOnlyBeAccessedByLayers("http", "cli", "wiring")
+          .whereLayer("benchmark")
+          .mayOnlyBeAccessedByLayers("cli", "wiring")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("cli", "wiring")
           .whereLayer("index")
           .mayOnlyBeAccessedByLayers(
-              "index.lucene", "search", "ingest", "evaluation", "http", "cli", "wiring");
+              "index.lucene",
+              "search",
+              "ingest",
+              "evaluation",
+              "benchmark",
+              "http",
+              "cli",
+              "wiring");
 
   @ArchTest
   static final ArchRule theRoomsOfSearchServeItAndOnlyRankingJudgesRelevance =
@@ -116,6 +126,7 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .resideInAnyPackage(
               "dev.kindred.paper.sentence..",
+              "dev.kindred.benchmark..",
               "dev.kindred.index.lucene..",
               "dev.kindred.ingest",
               "dev.kindred.search.sentence..",

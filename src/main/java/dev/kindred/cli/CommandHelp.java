@@ -7,7 +7,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CommandHelp {
   private CommandHelp() {}
 
+  /** Completes a command and those below it. */
   static void complete(CommandSpec command) {
+    command.subcommands().values().forEach(below -> complete(below.getCommandSpec()));
     command.addOption(
         OptionSpec.builder("-h", "--help")
             .usageHelp(true)

@@ -50,13 +50,16 @@ public final class Kindred {
             new HealthCommand(console, settings))) {
       commandLine.addSubcommand(command);
     }
+    commandLine.addSubcommand(
+        new CommandLine(new BenchCommand())
+            .addSubcommand(new BenchEmbedCommand(console, settings))
+            .addSubcommand(new BenchIndexCommand(console))
+            .addSubcommand(new BenchServeCommand(console, settings, version))
+            .addSubcommand(new BenchStartCommand(console, settings)));
     configure(version);
   }
 
   private void configure(String version) {
-    for (CommandLine command : commandLine.getSubcommands().values()) {
-      CommandHelp.complete(command.getCommandSpec());
-    }
     CommandHelp.complete(commandLine.getCommandSpec());
     CommandHelp.addVersion(commandLine.getCommandSpec(), version);
     commandLine.setOut(new PrintWriter(console.out(), true, UTF_8));

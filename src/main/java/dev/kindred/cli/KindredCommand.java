@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       "  kindred search \"how do plants sense drought\"",
       "  kindred serve                         serve the store over HTTP",
       "  kindred evaluate DIR                  judge how well search finds",
+      "  kindred bench embed                   measure how fast it is here",
       "",
       "`kindred COMMAND --help` tells all of a command.",
       "",

@@ -67,6 +67,11 @@ final class OpenCollection implements AutoCloseable {
     return index;
   }
 
+  /** What embeds for this collection, which closes it. */
+  Embedder embedder() {
+    return embedder;
+  }
+
   /** Begins to embed what is pending, until this is closed; tells how it goes. */
   Supplier<EmbeddingProgress> embed() {
     EmbeddingWorker begun = EmbeddingWorker.start(index, embedder, InstantSource.system());
@@ -87,6 +92,10 @@ final class OpenCollection implements AutoCloseable {
     try (IndexView view = index.view()) {
       return view.counts();
     }
+  }
+
+  int papers() {
+    return counts().papers();
   }
 
   /** How many papers could not be embedded. */

@@ -57,6 +57,10 @@ final class Service implements AutoCloseable {
     return serving.url();
   }
 
+  int port() {
+    return server.port();
+  }
+
   /**
    * True when a first search has been answered, false if the process is to end before.
    *

@@ -63,11 +63,17 @@ public final class ModelCatalog {
    *     cannot be run
    */
   public Embedder load(String name, int workers) {
-    missing(name)
-        .ifPresent(reason -> {
-          throw new UnusableModel(reason);
-        });
-    return OnnxEmbedder.load(read(name), workers);
+    return OnnxEmbedder.load(existing(name), workers);
+  }
+
+  /**
+   * Loads a model with another graph of the same weights, to be run as simply as ONNX Runtime
+   * allows: what the embedder of {@link #load(String)} is measured against.
+   *
+   * @throws UnusableModel if there is no model of this name, or the graph cannot be run
+   */
+  public Embedder loadPlain(String name, Path graph) {
+    return PlainEmbedder.load(existing(name), graph);
   }
 
   /**
@@ -83,6 +89,14 @@ public final class ModelCatalog {
             "there is no model %s in %s; there are %s"
                 .formatted(
                     Quoted.of(name), folder, names.isEmpty() ? "none" : String.join(", ", names)));
+  }
+
+  private InstalledModel existing(String name) {
+    missing(name)
+        .ifPresent(reason -> {
+          throw new UnusableModel(reason);
+        });
+    return read(name);
   }
 
   private InstalledModel read(String name) {

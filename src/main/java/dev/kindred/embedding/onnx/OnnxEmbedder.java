@@ -36,7 +36,8 @@ public final class OnnxEmbedder implements Embedder {
     this.identity = identity;
     this.workers = workers;
     this.model = model;
-    TruncatingTokenizer tokenizer = TruncatingTokenizer.load(installed.tokenizer(), card, model);
+    TruncatingTokenizer tokenizer =
+        TruncatingTokenizer.load(installed.tokenizer(), card, model.getNDManager());
     var inputs = GraphInput.named(model.getBlock().describeInput().keys(), card.name());
     TokenStatesTranslator translator =
         new TokenStatesTranslator(card, installed.dimensionFile(), inputs);
@@ -63,7 +64,7 @@ public final class OnnxEmbedder implements Embedder {
     }
   }
 
-  private static ModelIdentity identity(ModelCard card, InstalledModel.Content content) {
+  static ModelIdentity identity(ModelCard card, InstalledModel.Content content) {
     return new ModelIdentity(
         new ModelIdentity.Compatible(
             card.name(),

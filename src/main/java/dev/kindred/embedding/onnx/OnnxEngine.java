@@ -21,8 +21,7 @@ final class OnnxEngine {
    * @throws UnusableModel if ONNX Runtime cannot run it, or DJL cannot unpack what it needs
    */
   static Model load(InstalledModel installed) {
-    goOffline();
-    UnpackedLibrary.requireRoom(UnpackedLibrary.folder());
+    prepare();
     Model model = Model.newInstance(installed.card().name(), Device.cpu(), ENGINE);
     try {
       model.load(installed.graph(), null, options());
@@ -33,6 +32,23 @@ final class OnnxEngine {
           "%s is no graph that ONNX Runtime %s can run: %s"
               .formatted(installed.graph(), version(), RootCause.message(unusable)));
     }
+  }
+
+  /**
+   * A model without a graph, which owns the native memory of a tokenizer. Asking for it sets DJL
+   * up, without which ONNX Runtime cannot be used directly: the first of the two makes the
+   * environment.
+   *
+   * @throws UnusableModel if DJL cannot unpack what it needs
+   */
+  static Model withoutGraph() {
+    prepare();
+    return Model.newInstance("none", Device.cpu(), ENGINE);
+  }
+
+  private static void prepare() {
+    goOffline();
+    UnpackedLibrary.requireRoom(UnpackedLibrary.folder());
   }
 
   /** The version that the native library states. */

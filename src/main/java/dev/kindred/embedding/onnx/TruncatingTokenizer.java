@@ -1,8 +1,8 @@
 package dev.kindred.embedding.onnx;
 
-import ai.djl.Model;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.ndarray.NDManager;
 import dev.kindred.embedding.ModelCard;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.io.IOException;
@@ -27,11 +27,11 @@ final class TruncatingTokenizer {
   }
 
   /**
-   * Loads a tokenizer that is released with the graph it belongs to.
+   * Loads a tokenizer that is released with its owner.
    *
    * @throws UnusableModel if the file holds no tokenizer
    */
-  static TruncatingTokenizer load(Path file, ModelCard card, Model owner) {
+  static TruncatingTokenizer load(Path file, ModelCard card, NDManager owner) {
     try {
       // Without modelMaxLength the library lowers every limit to 512.
       Map<String, Integer> limits =
@@ -39,7 +39,7 @@ final class TruncatingTokenizer {
       HuggingFaceTokenizer tokenizer =
           HuggingFaceTokenizer.builder(limits)
               .optTokenizerPath(file)
-              .optManager(owner.getNDManager())
+              .optManager(owner)
               .optTruncation(true)
               .optPadding(false)
               .build();

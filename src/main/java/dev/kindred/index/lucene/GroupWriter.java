@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Writes groups of operations: all of a group, one commit, one new snapshot, then the answers. When
  * the disk fails, the whole group is refused and undone; when only the new snapshot fails, the
  * group is told that it was kept all the same. The next one starts from the last commit again. Used
- * by the writing thread only.
+ * by the writing thread only, but for {@link #awaitMerges}.
  */
 final class GroupWriter {
   private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
@@ -29,7 +30,7 @@ final class GroupWriter {
   private final Directory directory;
   private final PaperAnalyzer analyzer;
   private final Latest latest;
-  private @Nullable IndexWriter writer;
+  private volatile @Nullable IndexWriter writer;
   private long nextPlace;
 
   GroupWriter(Path folder, Directory directory, PaperAnalyzer analyzer) throws IOException {
@@ -56,6 +57,15 @@ final class GroupWriter {
     } catch (IOException | RuntimeException failure) {
       directory.close();
       throw failure;
+    }
+  }
+
+  /** Waits until none goes on; others may begin with the next group. Safe from any thread. */
+  void awaitMerges() {
+    IndexWriter current = writer;
+    if (current != null
+        && current.getConfig().getMergeScheduler() instanceof ConcurrentMergeScheduler merges) {
+      merges.sync();
     }
   }
 

@@ -29,6 +29,7 @@ public final class LuceneIndex implements PaperIndex {
   private static final int CHUNK = 1_000;
 
   private final OpenGeneration generation;
+  private final GroupWriter writer;
   private final CommitQueue queue;
   private final Latest latest;
   private final SentenceKeeping sentences;
@@ -36,6 +37,7 @@ public final class LuceneIndex implements PaperIndex {
 
   LuceneIndex(OpenGeneration generation, GroupWriter writer) {
     this.generation = generation;
+    this.writer = writer;
     this.latest = writer.latest();
     this.sentences = SentenceKeeping.open(generation.sentences(), generation.identity(), latest);
     this.queue = new CommitQueue(writer);
@@ -82,6 +84,19 @@ public final class LuceneIndex implements PaperIndex {
   @Override
   public IndexView view() {
     return latest.view(sentences.reading());
+  }
+
+  /** Its graph, to measure what this index does around it. */
+  public BareGraph graph() {
+    return new BareGraph(latest);
+  }
+
+  /**
+   * Waits until nothing is merged in the background any more; views opened later see the result.
+   */
+  public void settle() {
+    writer.awaitMerges();
+    answer(queue.submit(new ShowMerged()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
+import org.apache.lucene.util.Version;
 
 /**
  * Opens the folder that holds a collection: {@code current} names the generation that serves, each
@@ -60,6 +61,10 @@ public final class LuceneStore {
     return Files.exists(folder.resolve(StoreFolder.CURRENT))
         ? Optional.of(openReadOnly(folder).identity().compatible().model())
         : Optional.empty();
+  }
+
+  public static String luceneVersion() {
+    return Version.LATEST.toString();
   }
 
   /**

@@ -47,14 +47,17 @@ final class VectorReading {
     if (matches <= scanned(filter, limit)) {
       return scan(query, limit, candidates);
     }
-    int breadth = Math.max(limit, MIN_BREADTH);
     KnnFloatVectorQuery graph =
         filter.isEmpty()
-            ? new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), breadth)
-            : new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), breadth, candidates);
+            ? new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), breadth(limit))
+            : new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), breadth(limit), candidates);
     List<Hit> found = scan(query, limit, graph);
     // A graph can have parts that no path leads to.
     return found.size() < Math.min(limit, matches) ? scan(query, limit, candidates) : found;
+  }
+
+  static int breadth(int limit) {
+    return Math.max(limit, MIN_BREADTH);
   }
 
   private static long scanned(Filter filter, int limit) {

@@ -148,7 +148,7 @@ class OnnxEmbedderTest {
 
   private static Lane lane(Model model, int width) {
     TruncatingTokenizer tokenizer =
-        TruncatingTokenizer.load(MINI_LM.tokenizer(), MINI_LM.card(), model);
+        TruncatingTokenizer.load(MINI_LM.tokenizer(), MINI_LM.card(), model.getNDManager());
     List<GraphInput> inputs = GraphInput.named(model.getBlock().describeInput().keys(), "MiniLM");
     return new Lane(
         model,

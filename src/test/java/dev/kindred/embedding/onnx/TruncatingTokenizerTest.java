@@ -28,7 +28,7 @@ class TruncatingTokenizerTest {
   @BeforeAll
   static void load() {
     model = OnnxEngine.load(MINI_LM);
-    tokenizer = TruncatingTokenizer.load(MINI_LM.tokenizer(), MINI_LM.card(), model);
+    tokenizer = TruncatingTokenizer.load(MINI_LM.tokenizer(), MINI_LM.card(), model.getNDManager());
   }
 
   @AfterAll
@@ -46,7 +46,8 @@ class TruncatingTokenizerTest {
   void aLimitAboveTheUsualOneIsKept() {
     ModelCard card =
         new ModelCard("long", "", "unknown", "", 384, 2048, Pooling.MEAN, "", "", Optional.empty());
-    TruncatingTokenizer patient = TruncatingTokenizer.load(MINI_LM.tokenizer(), card, model);
+    TruncatingTokenizer patient =
+        TruncatingTokenizer.load(MINI_LM.tokenizer(), card, model.getNDManager());
 
     assertThat(patient.encode("word ".repeat(2046)).getIds()).hasSize(2048);
     assertThat(patient.encode("word ".repeat(2047)).exceedMaxLength()).isTrue();

@@ -1,0 +1,67 @@
+package dev.kindred.benchmark;
+
+import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.EmbeddingFailed;
+import dev.kindred.embedding.PassageText;
+import dev.kindred.index.PaperIndex;
+import dev.kindred.index.PaperIndex.EmbeddingResult;
+import dev.kindred.paper.Paper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Puts papers into an index, with their vectors at once. */
+public final class StoreFill {
+  private static final int BATCH = 1_000;
+
+  private StoreFill() {}
+
+  /**
+   * Embeds them on as many threads as the embedder has workers.
+   *
+   * @throws CancellationException if it is to end before
+   */
+  public static void fill(PaperIndex index, List<Paper> papers, Embedder embedder, Course course) {
+    course.begin("embedding", papers.size(), "papers");
+    try (ExecutorService threads = Executors.newFixedThreadPool(embedder.workers())) {
+      for (int from = 0; from < papers.size(); from += BATCH) {
+        List<Paper> batch = papers.subList(from, Math.min(from + BATCH, papers.size()));
+        index.put(batch);
+        List<Future<EmbeddingResult>> running = new ArrayList<>();
+        for (Paper paper : batch) {
+          running.add(threads.submit(() -> embedded(paper, embedder, course)));
+        }
+        index.record(running.stream().map(StoreFill::result).toList());
+      }
+    }
+  }
+
+  private static EmbeddingResult embedded(Paper paper, Embedder embedder, Course course) {
+    course.advance(1);
+    try {
+      return new EmbeddingResult.Succeeded(
+          paper.id(), paper.contentHash(), embedder.passage(PassageText.of(paper)));
+    } catch (EmbeddingFailed failed) {
+      return new EmbeddingResult.FailedAttempt(
+          paper.id(), paper.contentHash(), String.valueOf(failed.getMessage()));
+    }
+  }
+
+  private static EmbeddingResult result(Future<EmbeddingResult> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    } catch (ExecutionException wrapped) {
+      if (wrapped.getCause() instanceof RuntimeException reason) {
+        throw reason;
+      }
+      throw new IllegalStateException(wrapped);
+    }
+  }
+}
