@@ -4,12 +4,9 @@ import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.Import;
 import dev.kindred.ingest.IndexSink;
 import dev.kindred.ingest.format.PaperFile;
-import dev.kindred.ingest.format.ReadOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,8 +25,6 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {"  kindred demo", "  kindred demo --port 0        on any free port"})
 final class DemoCommand implements Callable<Integer> {
-  private static final String SAMPLES = "/samples/papers.jsonl";
-
   private final Console console;
   private final Function<Map<Setting, String>, Options> settings;
   private final String version;
@@ -73,9 +68,7 @@ final class DemoCommand implements Callable<Integer> {
             rejected -> {
               throw new IllegalStateException("a sample is bad: " + rejected);
             });
-    InputStream samples =
-        Objects.requireNonNull(DemoCommand.class.getResourceAsStream(SAMPLES), SAMPLES);
-    try (PaperFile file = PaperFile.open(samples, "samples", ReadOptions.NONE)) {
+    try (PaperFile file = SamplePapers.open()) {
       imported.run("samples", file);
     }
   }

@@ -44,7 +44,8 @@ public final class Kindred {
             new StatusCommand(console, settings),
             new ReembedCommand(console, settings),
             new CalibrateCommand(console, settings),
-            new ModelsCommand(console, settings),
+            new CommandLine(new ModelsCommand(console, settings))
+                .addSubcommand(new OptimiseCommand(console, settings)),
             new EvaluateCommand(console, settings),
             new HealthCommand(console, settings))) {
       commandLine.addSubcommand(command);
@@ -55,6 +56,9 @@ public final class Kindred {
   private void configure(String version) {
     for (CommandLine command : commandLine.getSubcommands().values()) {
       CommandHelp.complete(command.getCommandSpec());
+      for (CommandLine inner : command.getSubcommands().values()) {
+        CommandHelp.complete(inner.getCommandSpec());
+      }
     }
     CommandHelp.complete(commandLine.getCommandSpec());
     CommandHelp.addVersion(commandLine.getCommandSpec(), version);

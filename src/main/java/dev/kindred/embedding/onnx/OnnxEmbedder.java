@@ -53,7 +53,7 @@ public final class OnnxEmbedder implements Embedder {
     InstalledModel.Content content = installed.content();
     Model model = OnnxEngine.load(installed);
     try {
-      ModelIdentity identity = identity(installed.card(), content);
+      ModelIdentity identity = identity(installed, content);
       OnnxEmbedder embedder = new OnnxEmbedder(installed, identity, model, workers);
       embedder.tryOut();
       return embedder;
@@ -63,7 +63,8 @@ public final class OnnxEmbedder implements Embedder {
     }
   }
 
-  private static ModelIdentity identity(ModelCard card, InstalledModel.Content content) {
+  private static ModelIdentity identity(InstalledModel installed, InstalledModel.Content content) {
+    ModelCard card = installed.card();
     return new ModelIdentity(
         new ModelIdentity.Compatible(
             card.name(),
@@ -75,9 +76,9 @@ public final class OnnxEmbedder implements Embedder {
             card.maxTokens(),
             card.dimension(),
             PassageText.COMPOSITION,
-            "as published"),
+            installed.origin().map(InstalledModel.Origin::recipe).orElse("as published")),
         new ModelIdentity.Recorded(
-            content.weights(), "ONNX Runtime " + OnnxEngine.version(), Processor.kind()));
+            content.graph(), "ONNX Runtime " + OnnxEngine.version(), Processor.kind()));
   }
 
   private void tryOut() {
