@@ -98,6 +98,10 @@ final class GraphBuilder {
     return tensor(name, DataType.INT8, bytes, values.rows(), values.columns());
   }
 
+  String int8Zero(String name) {
+    return tensor(name, DataType.INT8, ByteString.copyFrom(new byte[1]));
+  }
+
   String longs(String name, long... values) {
     ByteBuffer bytes = littleEndian(Long.BYTES * values.length);
     for (long value : values) {

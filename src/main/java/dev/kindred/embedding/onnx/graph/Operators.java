@@ -133,7 +133,11 @@ final class Operators {
     return quantised;
   }
 
-  /** The product with weights in int8, and the bias if there is any. */
+  /**
+   * The product with weights in int8, and the bias if there is any. Each has a zero point of its
+   * own, though it is always zero: where ONNX Runtime 1.21 makes the weights unsigned, it changes
+   * that, and crashes if there is none.
+   */
   String linear(String name, Quantised input, Linear linear) {
     Int8Matrix weight = Int8Matrix.byColumn(linear.weight());
     List<String> inputs =
@@ -143,9 +147,9 @@ final class Operators {
                 graph.int8(name + ".weight", weight),
                 input.scale(),
                 graph.floats(name + ".scales", weight.scales(), weight.columns()),
-                input.zero()));
+                input.zero(),
+                graph.int8Zero(name + ".zero")));
     if (!linear.bias().isZero()) {
-      inputs.add(""); // no zero points of the weights
       inputs.add(graph.floats(name + ".bias", linear.bias(), weight.columns()));
     }
     graph.node(INT8_PRODUCT, name, inputs, List.of(name));
