@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The calibration figures of a model, kept so that its weights give the same graph everywhere:
@@ -77,30 +79,27 @@ final class CalibrationFile {
   }
 
   void write(String weightsSha256, List<LayerMagnitudes> layers) throws IOException {
-    StringBuilder json = new StringBuilder();
-    json.append("{\n\"weights_sha256\": \"").append(weightsSha256).append("\",\n\"layers\": [\n");
-    for (LayerMagnitudes layer : layers) {
-      json.append(json.charAt(json.length() - 2) == '}' ? ",\n" : "")
-          .append("{\"attention\": ")
-          .append(array(layer.attention()))
-          .append(",\n\"feed_forward\": ")
-          .append(array(layer.feedForward()))
-          .append(",\n\"gelu\": ")
-          .append(array(layer.gelu()))
-          .append("}\n");
-    }
-    json.append("]\n}\n");
-    Files.writeString(file, json);
+    Files.writeString(
+        file,
+        layers.stream()
+            .map(CalibrationFile::json)
+            .collect(
+                Collectors.joining(
+                    ",\n",
+                    "{\n\"weights_sha256\": \"%s\",\n\"layers\": [\n".formatted(weightsSha256),
+                    "\n]\n}\n")));
+  }
+
+  /** A line for each list, so that changes are to be seen. */
+  private static String json(LayerMagnitudes layer) {
+    return "{\"attention\": %s,\n\"feed_forward\": %s,\n\"gelu\": %s}"
+        .formatted(array(layer.attention()), array(layer.feedForward()), array(layer.gelu()));
   }
 
   private static String array(Channels channels) {
-    StringBuilder array = new StringBuilder("[");
-    for (int i = 0; i < channels.size(); i++) {
-      array
-          .append(i == 0 ? "" : ",")
-          .append(Float.toString(channels.get(i)).replaceFirst("\\.0$", ""));
-    }
-    return array.append(']').toString();
+    return IntStream.range(0, channels.size())
+        .mapToObj(i -> Float.toString(channels.get(i)).replaceFirst("\\.0$", ""))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   /** The figures as they are kept. */

@@ -19,6 +19,7 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a graph with taps over texts, and keeps the greatest magnitude of every channel. */
@@ -61,7 +62,7 @@ final class Calibrator implements Translator<Encoding, Boolean> {
   }
 
   private Channels seen(Tap tap) {
-    return greatest.getOrDefault(tap, tap.shift());
+    return Objects.requireNonNull(greatest.get(tap), tap.output());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.kindred.embedding.onnx;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.embedding.onnx.InstalledModel.Origin;
+import dev.kindred.paper.json.PaperJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +16,11 @@ import java.util.Optional;
  * @param graph the file
  * @param seal what that file must be
  * @param recipe name and version of what was done
- * @param weightsSha256 of the export's own weights
+ * @param weights the file it was made from
+ * @param weightsSha256 of that file then
  */
-record OptimisedGraph(Path graph, FileSeal seal, String recipe, String weightsSha256) {
+record OptimisedGraph(
+    Path graph, FileSeal seal, String recipe, Path weights, String weightsSha256) {
   static final String GRAPH = "optimised.onnx";
   private static final String NOTE = "optimised.json";
 
@@ -28,27 +32,22 @@ record OptimisedGraph(Path graph, FileSeal seal, String recipe, String weightsSh
                 model.resolve(GRAPH),
                 FileSeal.read(note.object(GRAPH)),
                 note.text("recipe"),
-                note.text("weights_sha256")));
+                model.resolve(note.object("weights").text("file")),
+                note.object("weights").text("sha256")));
   }
 
   /** Notes that the graph in its place is this one. */
   void write() throws IOException {
-    Files.writeString(
-        graph.resolveSibling(NOTE),
-        """
-        {
-          "recipe": "%s",
-          "weights_sha256": "%s",
-          "%s": {
-            "bytes": %d,
-            "sha256": "%s"
-          }
-        }
-        """
-            .formatted(recipe, weightsSha256, GRAPH, seal.bytes(), seal.sha256()));
+    Path folder = graph.resolveSibling("").toAbsolutePath();
+    Path absolute = weights.toAbsolutePath();
+    Path file = absolute.startsWith(folder) ? folder.relativize(absolute) : absolute;
+    ObjectNode note = PaperJson.MAPPER.createObjectNode().put("recipe", recipe);
+    note.putObject("weights").put("file", file.toString()).put("sha256", weightsSha256);
+    note.putObject(GRAPH).put("bytes", seal.bytes()).put("sha256", seal.sha256());
+    Files.writeString(graph.resolveSibling(NOTE), note.toPrettyString() + "\n");
   }
 
-  /** The export's model, run with this graph. */
+  /** The export's model, run with this graph; weights that are gone cannot have changed. */
   InstalledModel instead(InstalledModel export) {
     return new InstalledModel(
         export.card(),
@@ -56,6 +55,8 @@ record OptimisedGraph(Path graph, FileSeal seal, String recipe, String weightsSh
         export.tokenizer(),
         export.dimensionFile(),
         Map.of(graph, seal),
-        Optional.of(new Origin(recipe, weightsSha256, export.weights())));
+        Optional.of(
+            new Origin(
+                recipe, weightsSha256, Files.exists(weights) ? List.of(weights) : List.of())));
   }
 }

@@ -114,7 +114,7 @@ sealed interface Rebuild {
 
     @Override
     public void note(String recipe, String weightsSha256, FileSeal made) throws IOException {
-      new OptimisedGraph(graph, made, recipe, weightsSha256).write();
+      new OptimisedGraph(graph, made, recipe, source.graph(), weightsSha256).write();
     }
   }
 }

@@ -138,6 +138,22 @@ class ModelOptimiserTest {
   }
 
   @Test
+  void weightsElsewhereMayBeNamedAndAreTheModelsFromThenOn() throws IOException {
+    Path other = Files.write(models.resolve("full.onnx"), TinyBert.withSeed(2));
+    String before = identity().weightsSha256();
+
+    optimiser().optimise("own", Optional.of(other), false);
+
+    assertThat(identity().weightsSha256())
+        .isNotEqualTo(before)
+        .isEqualTo(Sha256.of(List.of(other)));
+    Files.write(other, TinyBert.withSeed(3));
+    assertThatThrownBy(this::load).hasMessageContaining("full.onnx has changed since");
+    Files.delete(other);
+    load().close();
+  }
+
+  @Test
   void figuresOfOtherWeightsAreNotUsed() throws IOException {
     optimise();
     graph(TinyBert.withSeed(2));
