@@ -159,6 +159,13 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule onnxRuntimeStaysInItsRoom = only("ai.onnxruntime..", "embedding.onnx");
 
+  @ArchTest
+  static final ArchRule onnxFilesStayInTheirRoom = only("ai.onnx.proto..", "embedding.onnx.graph");
+
+  @ArchTest
+  static final ArchRule protocolBuffersStayInTheirRoom =
+      only("com.google.protobuf..", "embedding.onnx.graph");
+
   @ArchTest static final ArchRule caffeineStaysInItsRoom = only("com.github.benmanes..", "search");
 
   @ArchTest static final ArchRule javalinStaysInItsRoom = only("io.javalin..", "http");

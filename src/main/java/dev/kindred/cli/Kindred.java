@@ -45,7 +45,8 @@ public final class Kindred {
             new StatusCommand(console, settings),
             new ReembedCommand(console, settings),
             new CalibrateCommand(console, settings),
-            new ModelsCommand(console, settings),
+            new CommandLine(new ModelsCommand(console, settings))
+                .addSubcommand(new OptimiseCommand(console, settings)),
             new EvaluateCommand(console, settings),
             new HealthCommand(console, settings))) {
       commandLine.addSubcommand(command);

@@ -20,8 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "models",
     description = "List the models with licence, size, and how they read a text.",
-    footerHeading = "%nExample:%n",
-    footer = "  kindred models --json")
+    synopsisSubcommandLabel = "[COMMAND]",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {"  kindred models --json", "  kindred models optimise my-model"})
 final class ModelsCommand implements Callable<Integer> {
   private static final List<String> HEADINGS =
       List.of("", "NAME", "LICENCE", "DIMENSION", "TOKENS", "POOLING", "SIZE");

@@ -22,9 +22,21 @@ final class ExportedModel {
   private ExportedModel() {}
 
   /**
+   * With its optimised graph, if it has one.
+   *
    * @throws UnusableModel if a file is missing, or asks for what cannot be done
    */
   static InstalledModel read(Path folder) {
+    InstalledModel exported = readAsExported(folder);
+    return OptimisedGraph.in(folder).map(graph -> graph.instead(exported)).orElse(exported);
+  }
+
+  /**
+   * With the graph that was exported.
+   *
+   * @throws UnusableModel if a file is missing, or asks for what cannot be done
+   */
+  static InstalledModel readAsExported(Path folder) {
     try {
       List<Path> weights = WeightsFile.find(folder);
       Path tokenizer = folder.resolve("tokenizer.json");
@@ -34,7 +46,12 @@ final class ExportedModel {
       checkModules(folder);
       PoolingConfig pooling = PoolingConfig.read(folder);
       return new InstalledModel(
-          card(folder, pooling), weights, tokenizer, pooling.dimensionFile(), Map.of());
+          card(folder, pooling),
+          weights,
+          tokenizer,
+          pooling.dimensionFile(),
+          Map.of(),
+          Optional.empty());
     } catch (IOException unreadable) {
       throw new UnusableModel("%s cannot be read: %s".formatted(folder, unreadable));
     }

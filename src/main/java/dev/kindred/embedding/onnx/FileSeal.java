@@ -4,9 +4,20 @@ import dev.kindred.paper.Rejection.UnusableModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What a file must be, as a model's card states it. */
 record FileSeal(long bytes, String sha256) {
+
+  /** What a file is. */
+  static FileSeal of(Path file) throws IOException {
+    return new FileSeal(Files.size(file), Sha256.of(List.of(file)));
+  }
+
+  /** What a JSON object states under {@code bytes} and {@code sha256}. */
+  static FileSeal read(JsonFile json) {
+    return new FileSeal(json.count("bytes"), json.text("sha256"));
+  }
 
   /**
    * Refuses a file of another size, before anybody reads all of it.

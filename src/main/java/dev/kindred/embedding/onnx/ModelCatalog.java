@@ -91,11 +91,20 @@ public final class ModelCatalog {
                     Quoted.of(name), folder, names.isEmpty() ? "none" : String.join(", ", names)));
   }
 
-  private InstalledModel existing(String name) {
+  /**
+   * Whether a model is there, whatever it is.
+   *
+   * @throws UnusableModel naming those there are, if it is not
+   */
+  void require(String name) {
     missing(name)
         .ifPresent(reason -> {
           throw new UnusableModel(reason);
         });
+  }
+
+  private InstalledModel existing(String name) {
+    require(name);
     return read(name);
   }
 

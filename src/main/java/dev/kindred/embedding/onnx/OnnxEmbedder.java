@@ -54,7 +54,7 @@ public final class OnnxEmbedder implements Embedder {
     InstalledModel.Content content = installed.content();
     Model model = OnnxEngine.load(installed);
     try {
-      ModelIdentity identity = identity(installed.card(), content);
+      ModelIdentity identity = identity(installed, content);
       OnnxEmbedder embedder = new OnnxEmbedder(installed, identity, model, workers);
       embedder.tryOut();
       return embedder;
@@ -64,7 +64,8 @@ public final class OnnxEmbedder implements Embedder {
     }
   }
 
-  static ModelIdentity identity(ModelCard card, InstalledModel.Content content) {
+  static ModelIdentity identity(InstalledModel installed, InstalledModel.Content content) {
+    ModelCard card = installed.card();
     return new ModelIdentity(
         new ModelIdentity.Compatible(
             card.name(),
@@ -76,9 +77,9 @@ public final class OnnxEmbedder implements Embedder {
             card.maxTokens(),
             card.dimension(),
             PassageText.COMPOSITION,
-            "as published"),
+            installed.origin().map(InstalledModel.Origin::recipe).orElse("as published")),
         new ModelIdentity.Recorded(
-            content.weights(), "ONNX Runtime " + OnnxEngine.version(), Processor.kind()));
+            content.graph(), "ONNX Runtime " + OnnxEngine.version(), Processor.kind()));
   }
 
   private void tryOut() {

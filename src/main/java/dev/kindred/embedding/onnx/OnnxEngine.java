@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.io.IOException;
 import java.util.Map;
@@ -23,10 +25,10 @@ final class OnnxEngine {
   static Model load(InstalledModel installed) {
     prepare();
     Model model = Model.newInstance(installed.card().name(), Device.cpu(), ENGINE);
-    try {
-      model.load(installed.graph(), null, options());
+    try (SessionOptions exact = new SessionOptions()) {
+      model.load(installed.graph(), null, options(exact));
       return model;
-    } catch (IOException | MalformedModelException unusable) {
+    } catch (IOException | MalformedModelException | OrtException unusable) {
       model.close();
       throw new UnusableModel(
           "%s is no graph that ONNX Runtime %s can run: %s"
@@ -56,8 +58,16 @@ final class OnnxEngine {
     return OrtEnvironment.getEnvironment().getVersion();
   }
 
-  private static Map<String, String> options() {
-    return Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1");
+  /**
+   * On x86 without VNNI, ONNX Runtime's kernels for signed weights add two products in 16 bits and
+   * cut off what does not fit. There it is told to use unsigned weights, which are slower and
+   * exact; elsewhere that would only be slower.
+   */
+  private static Map<String, Object> options(SessionOptions session) throws OrtException {
+    if (Processor.saturates(Processor.kind())) {
+      session.addConfigEntry("session.x64quantprecision", "1");
+    }
+    return Map.of("sessionOptions", session, "intraOpNumThreads", "1", "interOpNumThreads", "1");
   }
 
   /**

@@ -36,7 +36,7 @@ final class PlainEmbedder implements Embedder {
 
   private PlainEmbedder(InstalledModel model, OrtSession session, Model owner) {
     this.card = model.card();
-    this.identity = OnnxEmbedder.identity(card, model.content());
+    this.identity = OnnxEmbedder.identity(model, model.content());
     this.owner = owner;
     this.tokenizer = TruncatingTokenizer.load(model.tokenizer(), card, owner.getNDManager());
     this.session = session;
@@ -52,13 +52,7 @@ final class PlainEmbedder implements Embedder {
     if (!Files.isRegularFile(graph)) {
       throw new UnusableModel("there is no graph " + graph);
     }
-    InstalledModel model =
-        new InstalledModel(
-            installed.card(),
-            List.of(graph),
-            installed.tokenizer(),
-            installed.dimensionFile(),
-            Map.of());
+    InstalledModel model = installed.withGraph(graph);
     Model owner = OnnxEngine.withoutGraph();
     try {
       return new PlainEmbedder(model, session(graph), owner);

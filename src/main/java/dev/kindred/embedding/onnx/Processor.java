@@ -17,7 +17,16 @@ final class Processor {
   private static final List<String> EXTENSIONS =
       List.of("amx_int8", "avx512_vnni", "avx_vnni", "avx512bw", "avx2", "i8mm", "asimddp");
 
+  private static final Set<String> X86 = Set.of("amd64", "x86_64");
+
+  private static final Set<String> WITH_VNNI = Set.of("amx_int8", "avx512_vnni", "avx_vnni");
+
   private Processor() {}
+
+  /** Whether sums of int8 products may not fit where this kind of processor keeps them. */
+  static boolean saturates(String kind) {
+    return X86.stream().anyMatch(kind::startsWith) && WITH_VNNI.stream().noneMatch(kind::endsWith);
+  }
 
   /**
    * This machine's: {@code amd64 avx512_vnni}; only {@code amd64} where Linux does not tell more.

@@ -3,6 +3,7 @@ package dev.kindred.embedding.onnx;
 import dev.kindred.embedding.CosineBand;
 import dev.kindred.embedding.ModelCard;
 import dev.kindred.embedding.Pooling;
+import dev.kindred.embedding.onnx.InstalledModel.Origin;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import java.util.Map;
 /** Reads a model whose folder has a {@code model.json}: the card of a bundled model. */
 final class PublishedModel {
   static final String CARD = "model.json";
-  private static final String WEIGHTS = "model.onnx";
-  private static final String TOKENIZER = "tokenizer.json";
+  static final String GRAPH = "model.onnx";
+  static final String TOKENIZER = "tokenizer.json";
 
   private PublishedModel() {}
 
@@ -23,24 +24,31 @@ final class PublishedModel {
   static InstalledModel read(Path folder) {
     JsonFile json = JsonFile.read(folder.resolve(CARD));
     ModelCard card = card(folder, json);
-    for (String file : List.of(WEIGHTS, TOKENIZER)) {
+    for (String file : List.of(GRAPH, TOKENIZER)) {
       if (!Files.isRegularFile(folder.resolve(file))) {
         throw new UnusableModel(
-            "%s is missing; run mvn clean package, which unpacks it from %s"
+            "%s is missing; run mvn clean package, which makes it from %s"
                 .formatted(folder.resolve(file), card.source()));
       }
     }
     return new InstalledModel(
         card,
-        List.of(folder.resolve(WEIGHTS)),
+        List.of(folder.resolve(GRAPH)),
         folder.resolve(TOKENIZER),
         json.path(),
         Map.of(
-            folder.resolve(WEIGHTS), seal(json, WEIGHTS),
-            folder.resolve(TOKENIZER), seal(json, TOKENIZER)));
+            folder.resolve(GRAPH), seal(json, GRAPH),
+            folder.resolve(TOKENIZER), seal(json, TOKENIZER)),
+        json.textIfAny("recipe")
+            .map(recipe -> new Origin(recipe, weights(json).sha256(), List.of())));
   }
 
-  private static ModelCard card(Path folder, JsonFile json) {
+  /** What the card says of the weights that its graph is rebuilt from. */
+  static FileSeal weights(JsonFile json) {
+    return FileSeal.read(json.object("weights"));
+  }
+
+  static ModelCard card(Path folder, JsonFile json) {
     String name = json.text("name");
     if (!name.equals(folder.getFileName().toString())) {
       throw new UnusableModel(
@@ -84,8 +92,7 @@ final class PublishedModel {
     return new CosineBand(noise, match, papers);
   }
 
-  private static FileSeal seal(JsonFile json, String file) {
-    JsonFile stated = json.object("files").object(file);
-    return new FileSeal(stated.count("bytes"), stated.text("sha256"));
+  static FileSeal seal(JsonFile json, String file) {
+    return FileSeal.read(json.object("files").object(file));
   }
 }

@@ -3,7 +3,6 @@ package dev.kindred.embedding.onnx;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.onnxruntime.engine.OrtNDArray;
 import ai.djl.translate.Batchifier;
 import ai.djl.translate.Translator;
@@ -12,7 +11,6 @@ import dev.kindred.embedding.Embedding;
 import dev.kindred.embedding.ModelCard;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +38,7 @@ final class TokenStatesTranslator implements Translator<Encoding, Embedding> {
 
   @Override
   public NDList processInput(TranslatorContext context, Encoding tokens) {
-    NDList arrays = new NDList(inputs.size());
-    for (GraphInput input : inputs) {
-      long[] values = input.values(tokens);
-      NDArray array =
-          context.getNDManager().create(LongBuffer.wrap(values), new Shape(1, values.length));
-      array.setName(input.inputName());
-      arrays.add(array);
-    }
-    return arrays;
+    return GraphInput.arrays(inputs, tokens, context.getNDManager());
   }
 
   @Override

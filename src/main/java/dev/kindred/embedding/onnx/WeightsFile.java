@@ -24,7 +24,10 @@ final class WeightsFile {
   static List<Path> find(Path model) throws IOException {
     List<Path> graphs = new ArrayList<>();
     for (Path folder : List.of(model, model.resolve("onnx"))) {
-      graphs.addAll(files(folder).filter(file -> name(file).endsWith(".onnx")).toList());
+      files(folder)
+          .filter(file -> name(file).endsWith(".onnx"))
+          .filter(file -> !name(file).equals(OptimisedGraph.GRAPH))
+          .forEach(graphs::add);
     }
     return withData(choose(model, graphs));
   }

@@ -9,6 +9,29 @@ final class IdentityCheck {
   private IdentityCheck() {}
 
   static UnusableStore refusal(Path store, Compatible held, Compatible wanted) {
+    return held.model().equals(wanted.model())
+        ? changed(store, held, wanted)
+        : other(store, held, wanted);
+  }
+
+  private static UnusableStore changed(Path store, Compatible held, Compatible wanted) {
+    return new UnusableStore(
+        """
+        the vectors in %s were made before the model %s was changed:
+          store: %s
+          now:   %s
+        Embed all papers again (offline, resumable; they are found by words meanwhile):
+          ./kindred reembed --model %s\
+        """
+            .formatted(
+                store,
+                wanted.model(),
+                describe(held, wanted),
+                describe(wanted, held),
+                wanted.model()));
+  }
+
+  private static UnusableStore other(Path store, Compatible held, Compatible wanted) {
     return new UnusableStore(
         """
         the vectors in %s were made by another model than the one chosen:

@@ -35,7 +35,7 @@ class OnnxEmbedderTest {
           .isEqualTo(
               new ModelIdentity.Compatible(
                   "all-MiniLM-L6-v2",
-                  "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1",
+                  "759c3cd2b7fe7e93933ad23c4c9181b7396442a2ed746ec7c1d46192c469c46e",
                   "da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0",
                   Pooling.MEAN,
                   "",
@@ -43,7 +43,7 @@ class OnnxEmbedderTest {
                   256,
                   384,
                   PassageText.COMPOSITION,
-                  "as published"));
+                  "fused int8 BERT/1"));
       assertThat(embedder.identity().recorded().runtime())
           .matches("ONNX Runtime \\d+\\.\\d+\\.\\d+");
       assertThat(embedder.identity().recorded().processor())

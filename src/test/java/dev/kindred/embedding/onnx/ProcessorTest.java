@@ -18,4 +18,20 @@ class ProcessorTest {
       String architecture, String cpuinfo, String kind) {
     assertThat(Processor.kind(architecture, cpuinfo)).isEqualTo(kind);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "amd64 amx_int8, false",
+    "amd64 avx512_vnni, false",
+    "amd64 avx_vnni, false",
+    "amd64 avx512bw, true",
+    "amd64 avx2, true",
+    "amd64, true",
+    "x86_64, true",
+    "aarch64 asimddp, false",
+    "aarch64, false",
+  })
+  void onlyX86WithoutVnniCutsOffSums(String kind, boolean saturates) {
+    assertThat(Processor.saturates(kind)).isEqualTo(saturates);
+  }
 }

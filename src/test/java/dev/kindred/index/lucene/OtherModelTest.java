@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.embedding.ModelIdentity;
+import dev.kindred.embedding.ModelIdentity.Compatible;
 import dev.kindred.index.Counts;
 import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
@@ -31,6 +32,33 @@ class OtherModelTest extends StoreInAFolder {
         .isInstanceOf(UnusableStore.class)
         .hasMessageContainingAll(
             "test-model", "other-model", "./kindred reembed --model other-model");
+  }
+
+  @Test
+  void aModelThatWasRebuiltSinceIsRefusedWithTheCommandThatMendsIt() {
+    fillWithEmbedded();
+    Compatible held = IDENTITY.compatible();
+    Compatible rebuilt =
+        new Compatible(
+            held.model(),
+            held.weightsSha256(),
+            held.tokenizerSha256(),
+            held.pooling(),
+            held.queryPrefix(),
+            held.passagePrefix(),
+            held.maxTokens(),
+            held.dimension(),
+            held.composition(),
+            "fused/1");
+
+    assertThatThrownBy(
+            () -> LuceneStore.open(folder, new ModelIdentity(rebuilt, IDENTITY.recorded())))
+        .isInstanceOf(UnusableStore.class)
+        .hasMessageContainingAll(
+            "were made before the model test-model was changed",
+            "store: test-model, recipe \"none\"",
+            "now:   test-model, recipe \"fused/1\"",
+            "./kindred reembed --model test-model");
   }
 
   @Test

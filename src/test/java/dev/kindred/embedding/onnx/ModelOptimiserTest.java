@@ -1,0 +1,264 @@
+package dev.kindred.embedding.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.ModelIdentity.Compatible;
+import dev.kindred.embedding.onnx.ModelOptimiser.Outcome;
+import dev.kindred.embedding.onnx.ModelOptimiser.Samples;
+import dev.kindred.embedding.onnx.graph.BertExport;
+import dev.kindred.embedding.onnx.graph.TinyBert;
+import dev.kindred.paper.Rejection.UnusableModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rebuilds small models with random weights; the model as exported is what they are held to. */
+class ModelOptimiserTest {
+  private static final Path MINI_LM = Path.of("models/all-MiniLM-L6-v2");
+  private static final Samples SAMPLES =
+      new Samples(
+          Questions.PAIRS.stream().map(Questions.Pair::passage).limit(7).toList(),
+          Questions.PAIRS.stream().map(Questions.Pair::passage).skip(7).toList(),
+          Questions.PAIRS.stream().map(Questions.Pair::question).toList());
+
+  @TempDir private Path models;
+  private Path own;
+  private final List<String> progress = new ArrayList<>();
+
+  @BeforeEach
+  void writeAnExport() throws IOException {
+    own = models.resolve("own");
+    export("mean");
+    graph(TinyBert.withSeed(1));
+  }
+
+  private void export(String pooling) throws IOException {
+    new SentenceTransformersExport(own)
+        .file("tokenizer.json", Files.readString(MINI_LM.resolve("tokenizer.json")))
+        .pooling(pooling, TinyBert.CHANNELS)
+        .maxTokens(128);
+  }
+
+  private void graph(byte[] graph) throws IOException {
+    Files.createDirectories(own.resolve("onnx"));
+    Files.write(own.resolve("onnx/model.onnx"), graph);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mean", "cls"})
+  void aRebuiltGraphGivesWhatTheExportGives(String pooling) throws IOException {
+    export(pooling);
+    List<String> texts = Questions.PAIRS.stream().map(Questions.Pair::passage).toList();
+    try (Embedder before = load()) {
+      assertThat(optimise()).isInstanceOf(Outcome.Rebuilt.class);
+      try (Embedder after = load()) {
+        Agreement agreement =
+            Agreement.of(
+                texts,
+                text -> before.passage(text).embedding(),
+                text -> after.passage(text).embedding());
+        assertThat(agreement.mean()).isGreaterThan(.999);
+        assertThat(agreement.min()).isGreaterThan(.998);
+      }
+    }
+    assertThat(progress)
+        .anyMatch(step -> step.startsWith("calibrating on 7 texts"))
+        .anyMatch(step -> step.startsWith("checking on 3 texts and 10 queries"));
+  }
+
+  @Test
+  void theSameWeightsAndFiguresGiveTheSameBytes() throws IOException {
+    optimise();
+    byte[] first = Files.readAllBytes(own.resolve("optimised.onnx"));
+    Files.delete(own.resolve("optimised.onnx"));
+
+    assertThat(optimise()).isInstanceOf(Outcome.Rebuilt.class);
+
+    assertThat(own.resolve("optimised.onnx")).hasBinaryContent(first);
+  }
+
+  @Test
+  void figuresThatAreThereAreUsedUntilTheyAreToBeMeasuredAgain() throws IOException {
+    optimise();
+    progress.clear();
+    Files.delete(own.resolve("optimised.onnx"));
+    optimise();
+    assertThat(progress).noneMatch(step -> step.startsWith("calibrating"));
+
+    optimiser().optimise("own", Optional.empty(), true);
+    assertThat(progress).anyMatch(step -> step.startsWith("calibrating"));
+  }
+
+  @Test
+  void aGraphThatIsThereIsLeftAlone() {
+    optimise();
+
+    assertThat(optimise()).isEqualTo(new Outcome.Unchanged(own.resolve("optimised.onnx")));
+  }
+
+  @Test
+  void theIdentityNamesTheWeightsAsExportedAndTheRecipe() {
+    Compatible before = identity();
+    optimise();
+    Compatible after = identity();
+
+    assertThat(before.recipe()).isEqualTo("as published");
+    assertThat(after.recipe()).isEqualTo(BertExport.RECIPE);
+    assertThat(after.weightsSha256()).isEqualTo(before.weightsSha256());
+  }
+
+  private Compatible identity() {
+    try (Embedder embedder = load()) {
+      return embedder.identity().compatible();
+    }
+  }
+
+  @Test
+  void weightsThatChangedSinceAreNotRunWithTheOldGraph() throws IOException {
+    optimise();
+    graph(TinyBert.withSeed(2));
+
+    assertThatThrownBy(this::load)
+        .isInstanceOf(UnusableModel.class)
+        .hasMessageContaining("has changed since the graph was rebuilt from it")
+        .hasMessageContaining("kindred models optimise");
+  }
+
+  @Test
+  void weightsElsewhereMayBeNamedAndAreTheModelsFromThenOn() throws IOException {
+    Path other = Files.write(models.resolve("full.onnx"), TinyBert.withSeed(2));
+    String before = identity().weightsSha256();
+
+    optimiser().optimise("own", Optional.of(other), false);
+
+    assertThat(identity().weightsSha256())
+        .isNotEqualTo(before)
+        .isEqualTo(Sha256.of(List.of(other)));
+    Files.write(other, TinyBert.withSeed(3));
+    assertThatThrownBy(this::load).hasMessageContaining("full.onnx has changed since");
+    Files.delete(other);
+    load().close();
+  }
+
+  @Test
+  void figuresOfOtherWeightsAreNotUsed() throws IOException {
+    optimise();
+    graph(TinyBert.withSeed(2));
+
+    refuses("calibration.json is of other weights", "--calibrate");
+  }
+
+  @Test
+  void aDamagedGraphIsFoundBeforeItIsRun() throws IOException {
+    optimise();
+    byte[] graph = Files.readAllBytes(own.resolve("optimised.onnx"));
+    graph[graph.length / 2] ^= 1;
+    Files.write(own.resolve("optimised.onnx"), graph);
+
+    assertThatThrownBy(this::load).hasMessageContaining("optimised.onnx is damaged");
+    assertThat(optimise()).isInstanceOf(Outcome.Rebuilt.class);
+  }
+
+  @Test
+  void aGraphThatDisagreesWithItsWeightsIsRefusedAndNothingChanges() throws IOException {
+    graph(TinyBert.withEpsilon(5));
+    Map<String, Long> before = files();
+
+    refuses(
+        "the rebuilt graph of own is too far from its weights to be used",
+        "mean 0.",
+        "they must be 0.999 at the mean and 0.998 at the least",
+        "The model stays as it was");
+
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void aGraphThatIsNoBertIsRefused() throws IOException {
+    graph(TinyGraph.identity("input_ids", "last_hidden_state"));
+
+    refuses("it has no embeddings.word_embeddings.weight", "others are used as they are");
+  }
+
+  @Test
+  void anotherActivationIsRefused() throws IOException {
+    graph(TinyBert.withActivation("Relu"));
+
+    refuses("its activation is not GELU");
+  }
+
+  @Test
+  void aGraphInInt8AlreadyIsRefused() {
+    refusesFrom(MINI_LM.resolve("model.onnx"), "it has no embeddings.word_embeddings.weight");
+  }
+
+  @Test
+  void aFileThatIsNoGraphIsRefused() {
+    refusesFrom(MINI_LM.resolve("tokenizer.json"), "cannot be read as an ONNX graph");
+  }
+
+  @Test
+  void weightsThatAreNotThereAreNamed() {
+    refusesFrom(models.resolve("none.onnx"), "there are no weights at", "none.onnx", "--from");
+  }
+
+  @Test
+  void weightsOfAnotherModelAreRefusedForABundledOne() throws IOException {
+    Path bundled = Files.createDirectory(models.resolve("all-MiniLM-L6-v2"));
+    for (String file : List.of("model.json", "tokenizer.json", "calibration.json")) {
+      Files.copy(MINI_LM.resolve(file), bundled.resolve(file));
+    }
+    Path other = own.resolve("onnx/model.onnx");
+
+    assertThatThrownBy(() -> optimiser().optimise("all-MiniLM-L6-v2", Optional.of(other), false))
+        .isInstanceOf(UnusableModel.class)
+        .hasMessageContaining("is not what all-MiniLM-L6-v2 was made from");
+  }
+
+  private void refuses(String... messageParts) {
+    assertThatThrownBy(this::optimise)
+        .isInstanceOf(UnusableModel.class)
+        .hasMessageContainingAll(messageParts);
+  }
+
+  private void refusesFrom(Path weights, String... messageParts) {
+    assertThatThrownBy(() -> optimiser().optimise("own", Optional.of(weights), false))
+        .isInstanceOf(UnusableModel.class)
+        .hasMessageContainingAll(messageParts);
+  }
+
+  private Outcome optimise() {
+    return optimiser().optimise("own", Optional.empty(), false);
+  }
+
+  private ModelOptimiser optimiser() {
+    return new ModelOptimiser(models, models.resolve("none"), SAMPLES, progress::add);
+  }
+
+  private Embedder load() {
+    return new ModelCatalog(models).load("own", 2);
+  }
+
+  private Map<String, Long> files() throws IOException {
+    Map<String, Long> sizes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(own)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        sizes.put(own.relativize(file).toString(), Files.size(file));
+      }
+    }
+    return sizes;
+  }
+}
