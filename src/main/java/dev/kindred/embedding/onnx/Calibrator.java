@@ -1,15 +1,10 @@
 package dev.kindred.embedding.onnx;
 
 import ai.djl.Model;
-import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.onnxruntime.engine.OrtNDArray;
-import ai.djl.translate.Batchifier;
-import ai.djl.translate.TranslateException;
-import ai.djl.translate.Translator;
-import ai.djl.translate.TranslatorContext;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import dev.kindred.embedding.onnx.graph.Channels;
 import dev.kindred.embedding.onnx.graph.LayerMagnitudes;
 import dev.kindred.embedding.onnx.graph.LayerTaps;
@@ -20,13 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a graph with taps over texts, and keeps the greatest magnitude of every channel. */
-final class Calibrator implements Translator<Encoding, Boolean> {
+final class Calibrator {
   private final List<LayerTaps> taps;
   private final Map<Tap, Channels> greatest = new HashMap<>();
-  private List<GraphInput> inputs = List.of();
 
   private Calibrator(List<LayerTaps> taps) {
     this.taps = List.copyOf(taps);
@@ -43,15 +36,14 @@ final class Calibrator implements Translator<Encoding, Boolean> {
   }
 
   private List<LayerMagnitudes> over(InstalledModel tapped, List<String> texts) {
-    try (Model model = OnnxEngine.load(tapped);
-        Predictor<Encoding, Boolean> predictor = model.newPredictor(this)) {
+    try (Model owner = OnnxEngine.withoutGraph();
+        GraphSession graph = GraphSession.load(tapped)) {
       var tokenizer =
-          TruncatingTokenizer.load(tapped.tokenizer(), tapped.card(), model.getNDManager());
-      inputs = GraphInput.named(model.getBlock().describeInput().keys(), tapped.card().name());
+          TruncatingTokenizer.load(tapped.tokenizer(), tapped.card(), owner.getNDManager());
       for (String text : texts) {
-        predictor.predict(tokenizer.encode(tapped.card().passagePrefix() + text));
+        graph.run(tokenizer.encode(tapped.card().passagePrefix() + text), this::seenIn);
       }
-    } catch (TranslateException failed) {
+    } catch (OrtException failed) {
       throw new UnusableModel(
           "%s cannot be run: %s".formatted(tapped.card().name(), RootCause.message(failed)));
     }
@@ -66,31 +58,20 @@ final class Calibrator implements Translator<Encoding, Boolean> {
     return Objects.requireNonNull(greatest.get(tap), tap.output());
   }
 
-  @Override
-  public @Nullable Batchifier getBatchifier() {
-    return null;
-  }
-
-  @Override
-  public NDList processInput(TranslatorContext context, Encoding tokens) {
-    return GraphInput.arrays(inputs, tokens, context.getNDManager());
-  }
-
-  @Override
-  public Boolean processOutput(TranslatorContext context, NDList outputs) {
-    Map<String, NDArray> named = new HashMap<>();
-    outputs.forEach(output -> named.put(output.getName(), output));
+  /** Counts the taps, for something must be given back. */
+  private int seenIn(OrtSession.Result outputs) {
+    int count = 0;
     for (LayerTaps layer : taps) {
       for (Tap tap : layer.all()) {
-        NDArray output = named.get(tap.output());
-        if (!(output instanceof OrtNDArray values)) {
+        OnnxValue output = outputs.get(tap.output()).orElse(null);
+        if (!(output instanceof OnnxTensor values)) {
           throw new UnusableModel("the graph does not give " + tap.output());
         }
-        Channels magnitudes = magnitudes(values.getTensor().getFloatBuffer(), tap.shift());
-        greatest.merge(tap, magnitudes, Channels::max);
+        greatest.merge(tap, magnitudes(values.getFloatBuffer(), tap.shift()), Channels::max);
+        count++;
       }
     }
-    return true;
+    return count;
   }
 
   private static Channels magnitudes(FloatBuffer values, Channels shift) {

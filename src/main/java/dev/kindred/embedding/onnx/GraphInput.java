@@ -1,12 +1,7 @@
 package dev.kindred.embedding.onnx;
 
 import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.kindred.paper.Rejection.UnusableModel;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,18 +49,6 @@ enum GraphInput {
 
   private static String known() {
     return Arrays.stream(values()).map(GraphInput::inputName).collect(Collectors.joining(", "));
-  }
-
-  /** The tokens of one text, as arrays with the names of these inputs. */
-  static NDList arrays(List<GraphInput> inputs, Encoding tokens, NDManager manager) {
-    NDList arrays = new NDList(inputs.size());
-    for (GraphInput input : inputs) {
-      long[] values = input.values(tokens);
-      NDArray array = manager.create(LongBuffer.wrap(values), new Shape(1, values.length));
-      array.setName(input.inputName());
-      arrays.add(array);
-    }
-    return arrays;
   }
 
   long[] values(Encoding tokens) {

@@ -1,63 +1,46 @@
 package dev.kindred.embedding.onnx;
 
-import ai.djl.Model;
-import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.inference.Predictor;
-import ai.djl.translate.TranslateException;
+import ai.onnxruntime.OrtException;
 import dev.kindred.embedding.EmbeddedText;
-import dev.kindred.embedding.Embedding;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** The predictors for one kind of text: as many calls run at once, more wait in turn. */
-final class Lane implements AutoCloseable {
-  private final TruncatingTokenizer tokenizer;
-  private final ArrayBlockingQueue<Predictor<Encoding, Embedding>> idle;
+/** The places for one kind of text: as many calls run at once, more wait in turn. */
+final class Lane {
+  private final TextGraph graph;
+  private final Semaphore places;
 
-  Lane(Model model, TruncatingTokenizer tokenizer, TokenStatesTranslator translator, int width) {
-    this.tokenizer = tokenizer;
-    this.idle = new ArrayBlockingQueue<>(width, true);
-    for (int i = 0; i < width; i++) {
-      idle.add(model.newPredictor(translator));
-    }
+  Lane(TextGraph graph, int width) {
+    this.graph = graph;
+    this.places = new Semaphore(width, true);
   }
 
-  EmbeddedText embed(String text) throws InterruptedException, TranslateException {
-    return embed(text, idle.take());
+  EmbeddedText embed(String text) throws InterruptedException, OrtException {
+    places.acquire();
+    return embedInPlace(text);
   }
 
   /**
    * As {@link #embed(String)}, but waits no longer than this.
    *
-   * @throws Unavailable if no predictor was free in that time
+   * @throws Unavailable if no place was free in that time
    */
-  EmbeddedText embed(String text, Duration patience)
-      throws InterruptedException, TranslateException {
-    var predictor = idle.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-    if (predictor == null) {
+  EmbeddedText embed(String text, Duration patience) throws InterruptedException, OrtException {
+    if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new Unavailable(
           "too many searches at once: none of the model's places was free within %d ms; try again"
               .formatted(patience.toMillis()));
     }
-    return embed(text, predictor);
+    return embedInPlace(text);
   }
 
-  private EmbeddedText embed(String text, Predictor<Encoding, Embedding> predictor)
-      throws TranslateException {
+  private EmbeddedText embedInPlace(String text) throws OrtException {
     try {
-      Encoding tokens = tokenizer.encode(text);
-      return new EmbeddedText(
-          predictor.predict(tokens), tokens.getIds().length, tokens.exceedMaxLength());
+      return graph.embed(text);
     } finally {
-      idle.add(predictor);
+      places.release();
     }
-  }
-
-  /** Must not be called while a text is being embedded. */
-  @Override
-  public void close() {
-    idle.forEach(Predictor::close);
   }
 }

@@ -1,7 +1,6 @@
 package dev.kindred.embedding.onnx;
 
-import ai.djl.Model;
-import ai.djl.translate.TranslateException;
+import ai.onnxruntime.OrtException;
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.EmbeddingFailed;
@@ -22,7 +21,7 @@ public final class OnnxEmbedder implements Embedder {
   private final ModelCard card;
   private final ModelIdentity identity;
   private final int workers;
-  private final Model model;
+  private final TextGraph graph;
   private final Lane passages;
   private final Lane queries;
 
@@ -31,18 +30,13 @@ public final class OnnxEmbedder implements Embedder {
 
   private boolean closed;
 
-  private OnnxEmbedder(InstalledModel installed, ModelIdentity identity, Model model, int workers) {
-    this.card = installed.card();
+  private OnnxEmbedder(ModelCard card, ModelIdentity identity, TextGraph graph, int workers) {
+    this.card = card;
     this.identity = identity;
     this.workers = workers;
-    this.model = model;
-    TruncatingTokenizer tokenizer =
-        TruncatingTokenizer.load(installed.tokenizer(), card, model.getNDManager());
-    var inputs = GraphInput.named(model.getBlock().describeInput().keys(), card.name());
-    TokenStatesTranslator translator =
-        new TokenStatesTranslator(card, installed.dimensionFile(), inputs);
-    this.passages = new Lane(model, tokenizer, translator, workers);
-    this.queries = new Lane(model, tokenizer, translator, workers);
+    this.graph = graph;
+    this.passages = new Lane(graph, workers);
+    this.queries = new Lane(graph, workers);
   }
 
   /**
@@ -52,14 +46,14 @@ public final class OnnxEmbedder implements Embedder {
    */
   static OnnxEmbedder load(InstalledModel installed, int workers) {
     InstalledModel.Content content = installed.content();
-    Model model = OnnxEngine.load(installed);
+    TextGraph graph = TextGraph.load(installed, GraphSession::load);
     try {
       ModelIdentity identity = identity(installed, content);
-      OnnxEmbedder embedder = new OnnxEmbedder(installed, identity, model, workers);
+      OnnxEmbedder embedder = new OnnxEmbedder(installed.card(), identity, graph, workers);
       embedder.tryOut();
       return embedder;
     } catch (RuntimeException | Error unusable) {
-      model.close();
+      graph.close();
       throw unusable;
     }
   }
@@ -86,9 +80,6 @@ public final class OnnxEmbedder implements Embedder {
     try {
       passage("kindred");
     } catch (EmbeddingFailed failed) {
-      if (RootCause.of(failed) instanceof UnusableModel unusable) {
-        throw unusable;
-      }
       throw new UnusableModel(
           "the model %s cannot be run: %s".formatted(card.name(), RootCause.message(failed)));
     }
@@ -120,7 +111,7 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   private interface Computation {
-    EmbeddedText run() throws InterruptedException, TranslateException;
+    EmbeddedText run() throws InterruptedException, OrtException;
   }
 
   private EmbeddedText whileOpen(Computation computation) {
@@ -133,7 +124,7 @@ public final class OnnxEmbedder implements Embedder {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while waiting to embed a text");
-    } catch (TranslateException failed) {
+    } catch (OrtException | IllegalArgumentException failed) {
       throw new EmbeddingFailed(
           "%s cannot embed this text: %s".formatted(card.name(), RootCause.message(failed)),
           failed);
@@ -149,9 +140,7 @@ public final class OnnxEmbedder implements Embedder {
     try {
       if (!closed) {
         closed = true;
-        passages.close();
-        queries.close();
-        model.close();
+        graph.close();
       }
     } finally {
       use.writeLock().unlock();

@@ -1,40 +1,17 @@
 package dev.kindred.embedding.onnx;
 
 import ai.djl.Device;
-import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.kindred.paper.Rejection.UnusableModel;
-import java.io.IOException;
-import java.util.Map;
 
-/** DJL with ONNX Runtime, set up for this program: offline, silent, one thread a call. */
+/** ONNX Runtime, and DJL for its tokenizers: offline, silent, one thread a call. */
 final class OnnxEngine {
   private static final String ENGINE = "OnnxRuntime";
 
   private OnnxEngine() {}
-
-  /**
-   * Loads a graph. Closing the model releases all native memory, of its tokenizer and predictors,
-   * too.
-   *
-   * @throws UnusableModel if ONNX Runtime cannot run it, or DJL cannot unpack what it needs
-   */
-  static Model load(InstalledModel installed) {
-    prepare();
-    Model model = Model.newInstance(installed.card().name(), Device.cpu(), ENGINE);
-    try (SessionOptions exact = new SessionOptions()) {
-      model.load(installed.graph(), null, options(exact));
-      return model;
-    } catch (IOException | MalformedModelException | OrtException unusable) {
-      model.close();
-      throw new UnusableModel(
-          "%s is no graph that ONNX Runtime %s can run: %s"
-              .formatted(installed.graph(), version(), RootCause.message(unusable)));
-    }
-  }
 
   /**
    * A model without a graph, which owns the native memory of a tokenizer. Asking for it sets DJL
@@ -59,15 +36,18 @@ final class OnnxEngine {
   }
 
   /**
-   * On x86 without VNNI, ONNX Runtime's kernels for signed weights add two products in 16 bits and
-   * cut off what does not fit. There it is told to use unsigned weights, which are slower and
-   * exact; elsewhere that would only be slower.
+   * How a graph is run: on its caller's thread. On x86 without VNNI, ONNX Runtime's kernels for
+   * signed weights add two products in 16 bits and cut off what does not fit. There it is told to
+   * use unsigned weights, which are slower and exact; elsewhere that would only be slower.
    */
-  private static Map<String, Object> options(SessionOptions session) throws OrtException {
+  static SessionOptions options() throws OrtException {
+    SessionOptions options = new SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
     if (Processor.saturates(Processor.kind())) {
-      session.addConfigEntry("session.x64quantprecision", "1");
+      options.addConfigEntry("session.x64quantprecision", "1");
     }
-    return Map.of("sessionOptions", session, "intraOpNumThreads", "1", "interOpNumThreads", "1");
+    return options;
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.kindred.embedding.onnx;
 
-/** What lies at the bottom of the exceptions that DJL wraps around each other. */
+/** What lies at the bottom of exceptions that are wrapped around each other. */
 final class RootCause {
   private RootCause() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Model;
+import ai.onnxruntime.OrtSession;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.embedding.PassageText;
@@ -116,11 +117,11 @@ class OnnxEmbedderTest {
   }
 
   @Test
-  void aTextThatMayNotWaitIsRefusedWhileAllPredictorsAreBusy() throws Exception {
+  void aTextThatMayNotWaitIsRefusedWhileAllPlacesAreTaken() throws Exception {
     AtomicBoolean over = new AtomicBoolean();
-    try (Model model = OnnxEngine.load(MINI_LM);
-        Lane lane = lane(model, 1);
+    try (TextGraph graph = TextGraph.load(MINI_LM, GraphSession::load);
         ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Lane lane = new Lane(graph, 1);
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
         running.add(
@@ -146,26 +147,14 @@ class OnnxEmbedderTest {
     }
   }
 
-  private static Lane lane(Model model, int width) {
-    TruncatingTokenizer tokenizer =
-        TruncatingTokenizer.load(MINI_LM.tokenizer(), MINI_LM.card(), model.getNDManager());
-    List<GraphInput> inputs = GraphInput.named(model.getBlock().describeInput().keys(), "MiniLM");
-    return new Lane(
-        model,
-        tokenizer,
-        new TokenStatesTranslator(MINI_LM.card(), MINI_LM.dimensionFile(), inputs),
-        width);
-  }
-
   @Test
-  void noNativeArrayOutlivesItsText() throws Exception {
-    try (Model model = OnnxEngine.load(MINI_LM)) {
-      try (Lane lane = lane(model, 2)) {
-        for (int i = 0; i < 50; i++) {
-          lane.embed("soil " + i);
-          assertThat(model.getNDManager().getManagedArrays().size()).isZero();
-        }
-      }
+  void whatAGraphGaveIsReleasedAfterItsText() throws Exception {
+    try (Model owner = OnnxEngine.withoutGraph();
+        GraphSession graph = GraphSession.load(MINI_LM)) {
+      TruncatingTokenizer tokenizer =
+          TruncatingTokenizer.load(MINI_LM.tokenizer(), MINI_LM.card(), owner.getNDManager());
+      OrtSession.Result outputs = graph.run(tokenizer.encode("soil"), given -> given);
+      assertThatThrownBy(() -> outputs.get(0)).isInstanceOf(IllegalStateException.class);
     }
   }
 }

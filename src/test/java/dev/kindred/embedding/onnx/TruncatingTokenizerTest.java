@@ -27,7 +27,7 @@ class TruncatingTokenizerTest {
 
   @BeforeAll
   static void load() {
-    model = OnnxEngine.load(MINI_LM);
+    model = OnnxEngine.withoutGraph();
     tokenizer = TruncatingTokenizer.load(MINI_LM.tokenizer(), MINI_LM.card(), model.getNDManager());
   }
 
