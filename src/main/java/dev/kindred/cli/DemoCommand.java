@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Serves sample papers, to try Kindred without any of one's own. */
 @Command(
@@ -32,6 +33,12 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private final ListenOptions listen = new ListenOptions();
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private final SentenceOption sentences = new SentenceOption();
+
+  @Option(
+      names = "--rehearse",
+      hidden = true,
+      description = "Ask it some questions and end, as the launcher does to train the JVM's cache.")
+  private boolean rehearse;
 
   DemoCommand(Console console, Function<Map<Setting, String>, Options> settings, String version) {
     this.console = console;
@@ -79,7 +86,12 @@ final class DemoCommand implements Callable<Integer> {
       Options options,
       Shutdown shutdown) {
     try (Service service = Service.start(collection, embedding, options, version)) {
-      if (service.awaitReady(shutdown)) {
+      if (!service.awaitReady(shutdown)) {
+        return;
+      }
+      if (rehearse) {
+        Rehearsal.at(service.url());
+      } else {
         if (options.sentenceVectors()) {
           collection.embedSentences();
         }

@@ -39,6 +39,20 @@ class LauncherJourney {
   }
 
   @Test
+  void theRunThatTrainsTheCacheEndsByItself() throws Exception {
+    Launcher.Ended ended =
+        Launcher.run(
+            Map.of("TMPDIR", folder.toString(), "KINDRED_MODEL", "all-MiniLM-L6-v2"),
+            "demo",
+            "--port",
+            "0",
+            "--rehearse");
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out()).doesNotContain("Ctrl-C");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void aServerIsFoundHealthyAndEndsGracefullyAtSigterm() throws Exception {
     Path data = folder.resolve("store");
     Process server = start(Map.of(), "serve", "--port", "0", "--data", data.toString());
