@@ -4,31 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How hits say that they got their places. */
-class ExplanationApiTest {
-  @TempDir static Path folder;
-  private static SampleServer samples;
-
-  @BeforeAll
-  static void start() throws IOException {
-    samples = SampleServer.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    samples.close();
-  }
-
+class ExplanationApiTest extends SampleApi {
   @Test
   void anExplanationTellsRanksScoresWordsAndFusion() {
     JsonNode hit =

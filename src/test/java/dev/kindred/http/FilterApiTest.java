@@ -4,31 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.http.RunningServer.Reply;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of the sample papers filters leave, and how many have which values. */
-class FilterApiTest {
-  @TempDir static Path folder;
-  private static SampleServer samples;
-
-  @BeforeAll
-  static void start() throws IOException {
-    samples = SampleServer.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    samples.close();
-  }
-
+class FilterApiTest extends SampleApi {
   @ParameterizedTest
   @ValueSource(
       strings = {

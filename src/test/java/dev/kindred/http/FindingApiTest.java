@@ -4,35 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.http.RunningServer.Reply;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers tell of the sample papers: fit, labels, order, spelling. */
-class FindingApiTest {
+class FindingApiTest extends SampleApi {
   private static final String DROUGHT =
       "A hydraulic pulse precedes abscisic acid in the first minutes of root drought perception";
-
-  @TempDir static Path folder;
-  private static SampleServer samples;
-
-  @BeforeAll
-  static void start() throws IOException {
-    samples = SampleServer.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    samples.close();
-  }
 
   @Test
   void aTitleIsStrongAndItsPaperComesFirst() {

@@ -1,6 +1,5 @@
 package dev.kindred.embedding.onnx;
 
-import ai.onnxruntime.OrtException;
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.time.Duration;
@@ -17,7 +16,7 @@ final class Lane {
     this.places = new Semaphore(width, true);
   }
 
-  EmbeddedText embed(String text) throws InterruptedException, OrtException {
+  EmbeddedText embed(String text) throws InterruptedException {
     places.acquire();
     return embedInPlace(text);
   }
@@ -27,7 +26,7 @@ final class Lane {
    *
    * @throws Unavailable if no place was free in that time
    */
-  EmbeddedText embed(String text, Duration patience) throws InterruptedException, OrtException {
+  EmbeddedText embed(String text, Duration patience) throws InterruptedException {
     if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new Unavailable(
           "too many searches at once: none of the model's places was free within %d ms; try again"
@@ -36,7 +35,7 @@ final class Lane {
     return embedInPlace(text);
   }
 
-  private EmbeddedText embedInPlace(String text) throws OrtException {
+  private EmbeddedText embedInPlace(String text) {
     try {
       return graph.embed(text);
     } finally {

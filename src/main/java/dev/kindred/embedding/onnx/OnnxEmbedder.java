@@ -1,6 +1,5 @@
 package dev.kindred.embedding.onnx;
 
-import ai.onnxruntime.OrtException;
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.EmbeddingFailed;
@@ -111,7 +110,7 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   private interface Computation {
-    EmbeddedText run() throws InterruptedException, OrtException;
+    EmbeddedText run() throws InterruptedException;
   }
 
   private EmbeddedText whileOpen(Computation computation) {
@@ -124,10 +123,6 @@ public final class OnnxEmbedder implements Embedder {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while waiting to embed a text");
-    } catch (OrtException | IllegalArgumentException failed) {
-      throw new EmbeddingFailed(
-          "%s cannot embed this text: %s".formatted(card.name(), RootCause.message(failed)),
-          failed);
     } finally {
       use.readLock().unlock();
     }

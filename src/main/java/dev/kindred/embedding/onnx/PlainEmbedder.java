@@ -1,9 +1,7 @@
 package dev.kindred.embedding.onnx;
 
-import ai.onnxruntime.OrtException;
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.Embedder;
-import dev.kindred.embedding.EmbeddingFailed;
 import dev.kindred.embedding.ModelCard;
 import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.paper.Rejection.UnusableModel;
@@ -57,22 +55,12 @@ final class PlainEmbedder implements Embedder {
 
   @Override
   public EmbeddedText passage(String text) {
-    return embed(card.passagePrefix() + text);
+    return graph.embed(card.passagePrefix() + text);
   }
 
   @Override
   public EmbeddedText query(String text) {
-    return embed(card.queryPrefix() + text);
-  }
-
-  private EmbeddedText embed(String text) {
-    try {
-      return graph.embed(text);
-    } catch (OrtException | IllegalArgumentException failed) {
-      throw new EmbeddingFailed(
-          "%s cannot embed this text: %s".formatted(card.name(), RootCause.message(failed)),
-          failed);
-    }
+    return graph.embed(card.queryPrefix() + text);
   }
 
   @Override

@@ -4,18 +4,26 @@ import ai.djl.Model;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.onnxruntime.OrtException;
 import dev.kindred.embedding.EmbeddedText;
+import dev.kindred.embedding.EmbeddingFailed;
+import dev.kindred.embedding.ModelCard;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.util.function.Function;
 
 /** From a text to its vector: tokenizer, graph, and pooling. Thread-safe. */
 final class TextGraph implements AutoCloseable {
+  private final ModelCard card;
   private final Model owner;
   private final TruncatingTokenizer tokenizer;
   private final GraphSession graph;
   private final PooledOutput pooled;
 
   private TextGraph(
-      Model owner, TruncatingTokenizer tokenizer, GraphSession graph, PooledOutput pooled) {
+      ModelCard card,
+      Model owner,
+      TruncatingTokenizer tokenizer,
+      GraphSession graph,
+      PooledOutput pooled) {
+    this.card = card;
     this.owner = owner;
     this.tokenizer = tokenizer;
     this.graph = graph;
@@ -32,6 +40,7 @@ final class TextGraph implements AutoCloseable {
     Model owner = OnnxEngine.withoutGraph();
     try {
       return new TextGraph(
+          installed.card(),
           owner,
           TruncatingTokenizer.load(installed.tokenizer(), installed.card(), owner.getNDManager()),
           loading.apply(installed),
@@ -43,12 +52,18 @@ final class TextGraph implements AutoCloseable {
   }
 
   /**
-   * @throws IllegalArgumentException if the graph gives no vector that points anywhere
+   * @throws EmbeddingFailed if the graph gives no vector, or none that points anywhere
    */
-  EmbeddedText embed(String text) throws OrtException {
+  EmbeddedText embed(String text) {
     Encoding tokens = tokenizer.encode(text);
-    return new EmbeddedText(
-        graph.run(tokens, pooled), tokens.getIds().length, tokens.exceedMaxLength());
+    try {
+      return new EmbeddedText(
+          graph.run(tokens, pooled), tokens.getIds().length, tokens.exceedMaxLength());
+    } catch (OrtException | IllegalArgumentException failed) {
+      throw new EmbeddingFailed(
+          "%s cannot embed this text: %s".formatted(card.name(), RootCause.message(failed)),
+          failed);
+    }
   }
 
   /** Must not be called while a text is being embedded. */
