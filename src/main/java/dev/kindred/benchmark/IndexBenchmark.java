@@ -9,18 +9,18 @@ import dev.kindred.index.PaperIndex;
  */
 public final class IndexBenchmark {
   private final PaperIndex index;
-  private final Runnable settle;
+  private final Runnable compact;
   private final Graph graph;
   private final Course course;
 
   /**
    * Takes an index that is empty.
    *
-   * @param settle waits until the index has done what it does in the background
+   * @param compact puts what was written in order, as the index does in the background
    */
-  public IndexBenchmark(PaperIndex index, Runnable settle, Graph graph, Course course) {
+  public IndexBenchmark(PaperIndex index, Runnable compact, Graph graph, Course course) {
     this.index = index;
-    this.settle = settle;
+    this.compact = compact;
     this.graph = graph;
     this.course = course;
   }
@@ -39,7 +39,7 @@ public final class IndexBenchmark {
     VectorFill.fill(index, set, course);
     long filled = System.nanoTime();
     course.begin("merging", 0, "segments");
-    settle.run();
+    compact.run();
     return new IndexReport.Build(
         set.count(), set.real(), (filled - begun) / 1e9, (System.nanoTime() - filled) / 1e9);
   }

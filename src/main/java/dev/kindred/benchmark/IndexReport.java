@@ -36,11 +36,11 @@ public record IndexReport(
    *
    * @param real how many of the vectors were given, not generated
    * @param fillSeconds until the last write was durable
-   * @param settleSeconds until merging had ended
+   * @param compactSeconds until merging had ended
    */
-  public record Build(int vectors, int real, double fillSeconds, double settleSeconds) {
+  public record Build(int vectors, int real, double fillSeconds, double compactSeconds) {
     public double vectorsPerSecond() {
-      return vectors / (fillSeconds + settleSeconds);
+      return vectors / (fillSeconds + compactSeconds);
     }
   }
 
@@ -87,7 +87,7 @@ public record IndexReport(
     curve.forEach(point -> point(point, points.addObject()));
     json.put("build_vectors_per_second", Rounded.of(build.vectorsPerSecond()));
     json.put("fill_seconds", Rounded.of(build.fillSeconds));
-    json.put("settle_seconds", Rounded.of(build.settleSeconds));
+    json.put("compact_seconds", Rounded.of(build.compactSeconds));
     json.put("heap_living_bytes", heap.living).put("heap_most_bytes", heap.most);
     ResidentMemory.ofThisProcess().ifPresent(bytes -> json.put("resident_bytes", bytes));
     setup.addTo(json);

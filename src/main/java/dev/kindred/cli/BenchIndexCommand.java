@@ -86,7 +86,7 @@ final class BenchIndexCommand implements Callable<Integer> {
         TemporaryFolder folder = TemporaryFolder.create("kindred-bench-");
         LuceneIndex index = LuceneStore.open(folder.path().resolve("store"), identity)) {
       IndexBenchmark benchmark =
-          new IndexBenchmark(index, index::settle, new LuceneGraph(index.graph()), course);
+          new IndexBenchmark(index, index::compact, new LuceneGraph(index.graph()), course);
       BenchOptions.run(() -> benchmark.run(set), course, shutdown, console).ifPresent(this::print);
       return shutdown.exitCode(ExitCode.OK);
     }

@@ -39,7 +39,7 @@ final class BenchIndexText {
             .formatted(
                 number(report.build().vectorsPerSecond()),
                 report.build().fillSeconds(),
-                report.build().settleSeconds()));
+                report.build().compactSeconds()));
     lines.add(
         "heap while searching: %s at most, %s in the end"
             .formatted(

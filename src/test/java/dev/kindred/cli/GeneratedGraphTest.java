@@ -53,7 +53,7 @@ class GeneratedGraphTest {
   private List<Point> curve(VectorSet set, ModelIdentity identity, String name) {
     try (LuceneIndex index = LuceneStore.open(folder.resolve(name), identity)) {
       BareGraph graph = index.graph();
-      return new IndexBenchmark(index, index::settle, new LuceneGraph(graph), new Course())
+      return new IndexBenchmark(index, index::compact, new LuceneGraph(graph), new Course())
           .run(set)
           .curve();
     }

@@ -2,6 +2,7 @@ package dev.kindred.index.lucene;
 
 import dev.kindred.paper.Rejection.Unavailable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +19,27 @@ final class CommitQueue {
   private static final int MAX_GROUP_OPERATIONS = 64;
   private static final int MAX_GROUP_PAPERS = 2_000;
 
+  /** Embedding writes every two seconds, so this is not in the middle of an import. */
+  private static final Duration REST = Duration.ofSeconds(5);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<Waiting<?>> waiting = new ArrayDeque<>();
   private final GroupWriter writer;
+  private final Duration rest;
   private final Thread thread;
   private boolean closing;
 
   CommitQueue(GroupWriter writer) {
+    this(writer, REST);
+  }
+
+  /**
+   * @param rest so long without an operation is a time to put in order what was written
+   */
+  CommitQueue(GroupWriter writer, Duration rest) {
     this.writer = writer;
+    this.rest = rest;
     this.thread = Thread.ofPlatform().daemon().name("index-writer").start(this::run);
   }
 
@@ -46,18 +59,30 @@ final class CommitQueue {
   }
 
   private void run() {
-    for (List<Waiting<?>> group = next(); !group.isEmpty(); group = next()) {
-      writer.write(group);
+    while (!isOver()) {
+      List<Waiting<?>> group = next();
+      if (!group.isEmpty()) {
+        writer.write(group);
+      } else if (!isOver()) {
+        writer.rest();
+      }
     }
   }
 
-  /** The next group; empty when there will be none any more. */
+  private boolean isOver() {
+    lock.lock();
+    try {
+      return closing && waiting.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The next group; empty when nothing has come for a while, or will come any more. */
   private List<Waiting<?>> next() {
     lock.lock();
     try {
-      while (waiting.isEmpty() && !closing) {
-        changed.awaitUninterruptibly();
-      }
+      awaitUninterruptibly();
       List<Waiting<?>> group = new ArrayList<>();
       int papers = 0;
       for (Waiting<?> head = waiting.peek();
@@ -69,6 +94,17 @@ final class CommitQueue {
       return group;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void awaitUninterruptibly() {
+    long left = rest.toNanos();
+    while (waiting.isEmpty() && !closing && left > 0) {
+      try {
+        left = changed.awaitNanos(left);
+      } catch (InterruptedException nobodyMeansThis) {
+        left = rest.toNanos();
+      }
     }
   }
 

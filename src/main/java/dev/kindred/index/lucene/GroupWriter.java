@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Writes groups of operations: all of a group, one commit, one new snapshot, then the answers. When
  * the disk fails, the whole group is refused and undone; when only the new snapshot fails, the
  * group is told that it was kept all the same. The next one starts from the last commit again. Used
- * by the writing thread only, but for {@link #awaitMerges}.
+ * by the writing thread only, but for {@link #compact}.
  */
 final class GroupWriter {
   private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
@@ -60,13 +59,41 @@ final class GroupWriter {
     }
   }
 
-  /** Waits until none goes on; others may begin with the next group. Safe from any thread. */
-  void awaitMerges() {
+  /**
+   * Merges all into one segment if that pays, and waits for this and other merges. The next group
+   * shows them. Safe from any thread.
+   */
+  void compact() throws IOException {
     IndexWriter current = writer;
-    if (current != null
-        && current.getConfig().getMergeScheduler() instanceof ConcurrentMergeScheduler merges) {
-      merges.sync();
+    if (current != null && current.isOpen()) {
+      merges(current)
+          .whileSomebodyWaits(() -> {
+            if (Compaction.pays(latest.snapshot().reader())) {
+              current.forceMerge(1);
+            }
+          });
     }
+  }
+
+  /** As {@link #compact}, a step at each call, without waiting. For when nothing is written. */
+  void rest() {
+    IndexWriter current = writer;
+    if (current == null || !current.isOpen() || merges(current).mergeThreadCount() > 0) {
+      return;
+    }
+    if (current.hasUncommittedChanges()) {
+      write(List.of()); // shows what has been merged
+    } else if (Compaction.pays(latest.snapshot().reader())) {
+      try {
+        current.forceMerge(1, false);
+      } catch (IOException | RuntimeException failure) {
+        log.error("Merging the segments of {} failed.", folder, failure);
+      }
+    }
+  }
+
+  private static Merges merges(IndexWriter writer) {
+    return (Merges) writer.getConfig().getMergeScheduler();
   }
 
   Latest latest() {

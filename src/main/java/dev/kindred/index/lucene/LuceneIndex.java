@@ -92,10 +92,15 @@ public final class LuceneIndex implements PaperIndex {
   }
 
   /**
-   * Waits until nothing is merged in the background any more; views opened later see the result.
+   * Merges what it pays to merge, and waits for that; views opened later see the result. Without
+   * it, this happens in the background when nothing is written for a while.
    */
-  public void settle() {
-    writer.awaitMerges();
+  public void compact() {
+    try {
+      writer.compact();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
     answer(queue.submit(new ShowMerged()));
   }
 

@@ -3,18 +3,17 @@ package dev.kindred.index.lucene;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How the index is written, and scored accordingly. */
 final class WriterConfig {
-  private static final Logger log = LoggerFactory.getLogger(WriterConfig.class);
   private static final int HNSW_NEIGHBOURS = 16;
-  private static final int HNSW_BEAM = 100;
+  private static final int HNSW_BEAM = 50;
+
+  /** Of one graph, at most: as many as the scheduler has threads to spare. */
+  private static final int MERGE_WORKERS = 2;
 
   /** Segments of n vectors get no graph while n is less than this times ln n, some 1,500. */
   private static final int TINY_SEGMENT = 200;
@@ -34,7 +33,7 @@ final class WriterConfig {
     config.setCodec(new GraphCodec());
     config.setRAMBufferSizeMB(RAM_BUFFER_MB);
     config.setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_SEGMENT_MB));
-    config.setMergeScheduler(mergeScheduler());
+    config.setMergeScheduler(new Merges());
     // A commit waits for nothing but the disk; merges go on behind it.
     config.setMaxFullFlushMergeWaitMillis(0);
     config.setCommitOnClose(false);
@@ -45,31 +44,17 @@ final class WriterConfig {
   static IndexWriterConfig ofSentences() {
     IndexWriterConfig config = new IndexWriterConfig();
     config.setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_SEGMENT_MB));
-    config.setMergeScheduler(mergeScheduler());
+    config.setMergeScheduler(new Merges());
     config.setMaxFullFlushMergeWaitMillis(0);
     config.setCommitOnClose(false);
     return config;
   }
 
-  /** One merge at a time: the cores are for embedding. */
-  private static ConcurrentMergeScheduler mergeScheduler() {
-    ConcurrentMergeScheduler scheduler = new LoggedMerges();
-    scheduler.setMaxMergesAndThreads(8, 1);
-    return scheduler;
-  }
-
-  /** A merge that fails closes the writer, which the next group notices and opens again. */
-  private static final class LoggedMerges extends ConcurrentMergeScheduler {
-    @Override
-    protected void handleMergeException(Throwable failure) {
-      log.error("Merging segments failed; it will be tried again.", failure);
-    }
-  }
-
   /** Lucene's own codec, and readable by it under that name; only new graphs are shaped here. */
   private static final class GraphCodec extends Lucene104Codec {
     private final KnnVectorsFormat vectors =
-        new Lucene99HnswVectorsFormat(HNSW_NEIGHBOURS, HNSW_BEAM, 1, null, TINY_SEGMENT);
+        new Lucene99HnswVectorsFormat(
+            HNSW_NEIGHBOURS, HNSW_BEAM, MERGE_WORKERS, null, TINY_SEGMENT);
 
     @Override
     public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
