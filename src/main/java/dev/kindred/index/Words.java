@@ -4,11 +4,12 @@ package dev.kindred.index;
  * A text to find papers by its words. Any text is fine, it has no syntax. A word counts as often as
  * the text has it.
  *
- * @param mayBeNames whether the words may be names of authors, too; those count by half
+ * @param isQuestion whether somebody asks: then words may be names of authors, too, which count by
+ *     half, and words that only ask ("show me papers on") count for nothing beside others
  * @param maxTerms of more different terms, those that tell most are taken: with the highest product
  *     of their frequency in the text and their idf in the collection
  */
-public record Words(String text, boolean mayBeNames, int maxTerms) {
+public record Words(String text, boolean isQuestion, int maxTerms) {
   /** More terms than any question has. */
   private static final int ALL = 256;
 

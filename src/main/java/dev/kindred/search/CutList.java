@@ -18,8 +18,10 @@ import java.util.OptionalDouble;
 record CutList(List<JudgedHit> hits, int leftOut, Fit fit, boolean mayMissSome) {
   /**
    * @param least the relevance that hits must have; without it all stay, unless nothing fits
+   * @param mayBeEmpty whether none stays where nothing fits
    */
-  static CutList of(RankedList ranked, RelevanceEstimate estimate, OptionalDouble least) {
+  static CutList of(
+      RankedList ranked, RelevanceEstimate estimate, OptionalDouble least, boolean mayBeEmpty) {
     List<JudgedHit> judged =
         ranked.hits().stream()
             .map(hit -> JudgedHit.of(hit, estimate.of(ranked.evidence(hit))))
@@ -27,7 +29,7 @@ record CutList(List<JudgedHit> hits, int leftOut, Fit fit, boolean mayMissSome) 
     Optional<JudgedHit> best =
         judged.stream().max(Comparator.comparingDouble(hit -> hit.relevance().value()));
     Fit fit = best.map(hit -> fit(hit, ranked, estimate)).orElse(Fit.NONE);
-    if (fit == Fit.NONE && least.isEmpty()) {
+    if (fit == Fit.NONE && mayBeEmpty && least.isEmpty()) {
       return nothingOf(ranked);
     }
     double from = least.orElse(0);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,12 +33,13 @@ record QueryWords(IndexView view, List<Token> tokens, Map<String, Double> weight
     for (Token token : tokens) {
       token
           .stem()
+          .filter(weights::containsKey)
           .ifPresent(stem -> {
             MatchedWord word =
                 new MatchedWord(
                     token.exact(),
                     stem,
-                    weights.getOrDefault(stem, 0.0),
+                    Objects.requireNonNull(weights.get(stem)),
                     stems(stem, title),
                     stems(stem, text),
                     exactly(token.exact(), names));

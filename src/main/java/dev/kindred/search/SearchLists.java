@@ -105,14 +105,18 @@ final class SearchLists {
             passages, query, ranked.text().map(EmbeddedText::embedding), ranked.list(), listed));
   }
 
-  /** To a query without any word some papers are nearest, too, but none fits. */
+  /**
+   * To a query without any word some papers are nearest, too, but none fits. Whoever filters has
+   * said what fits: then all that the filter leaves is shown.
+   */
   private static CutList cut(IndexView view, SearchQuery query, Ranked ranked) {
     boolean saysNothing =
         view.tokens(query.text()).isEmpty() && ranked.list().tiers().of().isEmpty();
     OptionalDouble least = query.shape().leastRelevance();
-    return saysNothing && least.isEmpty()
+    boolean mayBeEmpty = query.filter().isEmpty();
+    return saysNothing && mayBeEmpty && least.isEmpty()
         ? CutList.nothingOf(ranked.list())
-        : CutList.of(ranked.list(), ranked.estimate(), least);
+        : CutList.of(ranked.list(), ranked.estimate(), least, mayBeEmpty);
   }
 
   private static Optional<Facets> facets(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Offers near words for those that no paper has, in any form. */
 final class Spelling {
@@ -29,7 +30,7 @@ final class Spelling {
   /** For the first words that are nowhere, if anything is near one of them. */
   Optional<DidYouMean> of(String query) {
     List<Token> tokens = view.tokens(query);
-    Map<String, String> near = near(tokens);
+    Map<String, String> near = near(query, tokens);
     if (near.isEmpty()) {
       return Optional.empty();
     }
@@ -59,10 +60,11 @@ final class Spelling {
         : word;
   }
 
-  private Map<String, String> near(List<Token> tokens) {
+  private Map<String, String> near(String query, List<Token> tokens) {
+    Set<String> telling = view.weights(Words.of(query)).keySet();
     List<String> words =
         tokens.stream()
-            .filter(token -> token.stem().isPresent())
+            .filter(token -> token.stem().filter(telling::contains).isPresent())
             .map(Token::exact)
             .distinct()
             .limit(LOOKED_UP)

@@ -34,10 +34,15 @@ class CutListTest {
   }
 
   private static CutList cut(OptionalDouble least, RankedHit... hits) {
-    return cut(least, Optional.empty(), hits);
+    return cut(least, Optional.empty(), true, hits);
   }
 
   private static CutList cut(OptionalDouble least, Optional<Double> nearBound, RankedHit... hits) {
+    return cut(least, nearBound, true, hits);
+  }
+
+  private static CutList cut(
+      OptionalDouble least, Optional<Double> nearBound, boolean mayBeEmpty, RankedHit... hits) {
     RankedList ranked =
         new RankedList(
             List.of(hits),
@@ -47,7 +52,7 @@ class CutListTest {
             PAPERS,
             nearBound,
             Optional.empty());
-    return CutList.of(ranked, ESTIMATE, least);
+    return CutList.of(ranked, ESTIMATE, least, mayBeEmpty);
   }
 
   private static List<String> ids(CutList cut) {
@@ -89,6 +94,14 @@ class CutListTest {
     CutList cut = cut(OptionalDouble.of(0), NOTHING, NOTHING);
     assertThat(cut.hits()).hasSize(2);
     assertThat(cut.fit()).isEqualTo(Fit.NONE);
+  }
+
+  @Test
+  void aListThatMustNotBeEmptyKeepsWhatDoesNotFit() {
+    CutList cut = cut(OptionalDouble.empty(), Optional.empty(), false, NOTHING, NOTHING);
+    assertThat(cut.hits()).hasSize(2);
+    assertThat(cut.fit()).isEqualTo(Fit.NONE);
+    assertThat(cut.leftOut()).isZero();
   }
 
   @Test

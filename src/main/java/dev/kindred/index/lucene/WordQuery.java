@@ -4,8 +4,10 @@ import dev.kindred.index.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.Term;
@@ -47,16 +49,28 @@ record WordQuery(Query query, Map<String, Double> weights) {
 
   static WordQuery of(Words words, PaperAnalyzer analyzer, IndexSearcher searcher)
       throws IOException {
-    Map<String, Integer> stems = analyzer.terms(Fields.WORDS, words.text());
+    Map<String, Integer> stems = terms(Fields.WORDS, words, analyzer);
     List<Telling> telling = mostTelling(searcher, Fields.WORDS, stems, words.maxTerms());
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     add(query, 1, telling);
-    if (words.mayBeNames()) {
-      Map<String, Integer> names = analyzer.terms(Fields.AUTHORS, words.text());
+    if (words.isQuestion()) {
+      Map<String, Integer> names = terms(Fields.AUTHORS, words, analyzer);
       names.keySet().removeIf(WordQuery::saysNothingOfAName);
       add(query, AUTHOR_WEIGHT, mostTelling(searcher, Fields.AUTHORS, names, words.maxTerms()));
     }
     return new WordQuery(query.build(), weights(telling));
+  }
+
+  private static Map<String, Integer> terms(String field, Words words, PaperAnalyzer analyzer) {
+    Map<String, Integer> all = analyzer.terms(field, words.text());
+    if (words.isQuestion()) {
+      Set<String> telling = new HashSet<>(all.keySet());
+      telling.removeAll(analyzer.askingWords(field));
+      if (!telling.isEmpty()) {
+        all.keySet().retainAll(telling);
+      }
+    }
+    return all;
   }
 
   private static Map<String, Double> weights(List<Telling> stems) {

@@ -26,10 +26,11 @@ final class RareWords {
   }
 
   /**
-   * The query's rare words, and the share of what the query tells that each carries; none if they
-   * carry too little together. A word that no paper has tells as much as the rarest that some have:
-   * one typing error takes nothing away, but where most of a query is foreign to a collection, the
-   * little that is not decides nothing.
+   * The query's rare words that decide, and the share of what the query tells that each carries:
+   * the rarest if it carries enough alone, else all, and none if they carry too little together. A
+   * word that no paper has tells as much as the rarest that some have: one typing error takes
+   * nothing away, but where most of a query is foreign to a collection, the little that is not
+   * decides nothing.
    *
    * @param papersWith in how many papers each of the query's words stands exactly
    * @param papers how many there are
@@ -43,13 +44,22 @@ final class RareWords {
             .sum();
     Map<String, Double> shares = new TreeMap<>();
     papersWith.forEach((word, count) -> {
-      if (count > 0 && count <= few(papers) && !isLetter(word)) {
+      if (isRare(word, count, papers)) {
         shares.put(word, idf(count, papers) / all);
       }
     });
+    double highest = shares.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    if (isTelling(highest)) {
+      shares.values().removeIf(share -> share < highest);
+    }
     return isTelling(shares.values().stream().mapToDouble(Double::doubleValue).sum())
         ? shares
         : Map.of();
+  }
+
+  /** Whether it is a word that may decide, in so many papers of all. */
+  static boolean isRare(String word, int count, int papers) {
+    return count > 0 && count <= few(papers) && !isLetter(word);
   }
 
   /** A letter or digit alone stands for too much: a variable, a unit, an initial. */

@@ -7,7 +7,10 @@ package dev.kindred.search.ranking;
 public enum Tier {
   /** Found by meaning and words as far as they go. */
   FOUND(0),
-  /** Holds enough of the query's telling rare words, or all that it has in quotation marks. */
+  /**
+   * Holds the query's rarest word if that decides, or all that it has in quotation marks, or is by
+   * somebody whose name it is.
+   */
   RARE(1),
   /** The whole query is this paper's id, DOI or title, or the full name of one of its authors. */
   NAMED(2);

@@ -45,6 +45,12 @@ class RareWordsTest {
   }
 
   @Test
+  void onlyTheRarestCountsWhereItTellsEnoughAlone() {
+    assertThat(RareWords.shares(Map.of("ministral", 3, "good", 5, "model", 700), 1_000))
+        .containsOnlyKeys("ministral");
+  }
+
+  @Test
   void equallyRareWordsAreBothRareIfEachTellsEnough() {
     assertThat(of(Map.of("ice", 2, "moss", 2, "model", 900), 1_000))
         .containsExactlyInAnyOrder("ice", "moss");

@@ -83,6 +83,50 @@ class TiersTest extends IndexedPapers {
   }
 
   @Test
+  void aCompoundDoesNotHideAWordThatIsRareByItself() {
+    assertThat(of("Ministral-model")).containsOnlyKeys(id("2405.1"), id("2405.2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show me Ministral papers please",
+        "anything about Ministral here?",
+        "which papers use Ministral?",
+        "what is the Ministral model good at?"
+      })
+  void wordsThatOnlyAskTakeNothingFromARareOne(String query) {
+    IntStream.range(0, 3)
+        .forEach(
+            i -> put(paper("show-" + i, "What papers show", "Good papers use what they show.")));
+    assertThat(of(query)).containsOnlyKeys(id("2405.1"), id("2405.2"));
+  }
+
+  @Test
+  void wordsThatOnlyAskAreLookedForWhereThereIsNothingElse() {
+    put(paper("2405.4", "What papers show", "A model."));
+    assertThat(of("show papers")).containsOnlyKeys(id("2405.4"));
+  }
+
+  @Test
+  void thePapersOfSomebodyStandAboveOthersHoweverMany() {
+    index.put(
+        IntStream.range(0, 12)
+            .mapToObj(i -> by(paper("by-" + i, "A model", "Words."), "Ada L. Cohen"))
+            .toList());
+    assertThat(of("Cohen")).hasSize(12).containsValue(Tier.RARE);
+    assertThat(of("ada cohen")).hasSize(12);
+    assertThat(tiers("Cohen", Filter.NONE, 5).of()).hasSize(5);
+    assertThat(tiers("Cohen", new Filter.Category("ice"), LIMIT).of()).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsAWordOfTheCollectionLiftsNobody() {
+    put(by(paper("2405.4", "On ice", "Ice."), "Bo Model"));
+    assertThat(of("model")).isEmpty();
+  }
+
+  @Test
   void aLetterAloneIsNoRareWord() {
     put(paper("2405.6", "Variables", "T is a variable."));
     assertThat(of("T")).isEmpty();
