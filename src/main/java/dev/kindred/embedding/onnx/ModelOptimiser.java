@@ -137,8 +137,8 @@ public final class ModelOptimiser {
         rebuild.checkGraph(BertExport.RECIPE, seal);
       }
       Outcome.Rebuilt outcome = checked(rebuild, made, weights, seal);
-      if (calibrate || !CalibrationFile.in(rebuild.folder()).isThere()) {
-        CalibrationFile.in(rebuild.folder()).write(weights.sha256(), figures);
+      if (calibrate || !RangesFile.in(rebuild.folder()).isThere()) {
+        RangesFile.in(rebuild.folder()).write(weights.sha256(), figures);
       }
       Files.move(made, rebuild.graph(), StandardCopyOption.ATOMIC_MOVE);
       rebuild.note(BertExport.RECIPE, weights.sha256(), seal);
@@ -150,7 +150,7 @@ public final class ModelOptimiser {
 
   private List<LayerMagnitudes> figures(
       Rebuild rebuild, BertExport export, FileSeal weights, boolean calibrate) throws IOException {
-    CalibrationFile file = CalibrationFile.in(rebuild.folder());
+    RangesFile file = RangesFile.in(rebuild.folder());
     Optional<List<LayerMagnitudes>> kept =
         calibrate ? Optional.empty() : file.read(weights.sha256());
     if (kept.isPresent() && !export.fits(kept.get())) {
@@ -164,7 +164,7 @@ public final class ModelOptimiser {
     Path tapped = Files.createTempFile("kindred-tapped-", ".onnx");
     try {
       export.writeTapped(tapped);
-      return CalibrationFile.rounded(
+      return RangesFile.rounded(
           Calibrator.run(rebuild.source().withGraph(tapped), export.taps(), samples.calibration()));
     } finally {
       Files.delete(tapped);
