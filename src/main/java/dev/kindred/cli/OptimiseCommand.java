@@ -75,24 +75,29 @@ final class OptimiseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path folder = settings.apply(models.given()).models();
-    Optional<Path> file = Optional.ofNullable(from).filter(path -> !Files.isDirectory(path));
-    if (file.isPresent() && names.size() > 1) {
+    if (from != null && !Files.isDirectory(from) && names.size() > 1) {
       throw new InvalidSettings(
           "--from is one file and there are %d models; it must be a folder with a folder for each"
               .formatted(names.size()));
     }
-    Path published =
-        from != null && file.isEmpty() ? from : folder.resolveSibling("target").resolve("fp32");
     ModelOptimiser optimiser =
         new ModelOptimiser(
-            folder, published, samples(), step -> console.err().println("  " + step));
+            folder,
+            folder.resolveSibling("target").resolve("fp32"),
+            samples(),
+            step -> console.err().println("  " + step));
     for (String name : names) {
       console.err().println(name);
       long start = System.nanoTime();
-      Outcome outcome = optimiser.optimise(name, file, calibrate);
+      Outcome outcome = optimiser.optimise(name, weights(name), calibrate);
       report(outcome, Duration.ofNanos(System.nanoTime() - start));
     }
     return ExitCode.OK;
+  }
+
+  private Optional<Path> weights(String name) {
+    return Optional.ofNullable(from)
+        .map(path -> Files.isDirectory(path) ? path.resolve(name).resolve("model.onnx") : path);
   }
 
   private static Samples samples() throws IOException {

@@ -9,6 +9,9 @@ import java.util.List;
  * @param scope which papers were counted
  */
 public record Facets(List<Facet> fields, Scope scope) {
+  /** Of a value and the objects around it, without its characters. */
+  private static final int VALUE_BYTES = 70;
+
   /** Which papers. */
   public enum Scope {
     /** All that have one of the words, or that the filter leaves. */
@@ -19,5 +22,13 @@ public record Facets(List<Facet> fields, Scope scope) {
 
   public Facets {
     fields = List.copyOf(fields);
+  }
+
+  /** How much room they take, roughly. */
+  long bytes() {
+    return fields.stream()
+        .flatMap(field -> field.values().stream())
+        .mapToLong(value -> VALUE_BYTES + (long) Character.BYTES * value.name().length())
+        .sum();
   }
 }

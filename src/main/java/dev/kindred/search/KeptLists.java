@@ -17,13 +17,12 @@ import java.util.Optional;
 final class KeptLists {
   static final Duration LIFETIME = Duration.ofMinutes(5);
 
-  /** Of all lists together; some 400,000 hits. */
+  /** Of all lists together; some 400,000 hits without anything beside them. */
   private static final long MAX_LIST_BYTES = 60_000_000;
 
   /** A request may be long: its query has up to 20,000 characters, its filter ten times that. */
   private static final long MAX_REQUEST_CHARS = 20_000_000;
 
-  private static final int HIT_BYTES = 150;
   private static final int NAME_BYTES = 12;
 
   /** What a list was made for, and from. */
@@ -70,10 +69,7 @@ final class KeptLists {
   }
 
   private static int bytes(ListCursor cursor, Kept kept) {
-    long bytes =
-        (long) HIT_BYTES * kept.list().hits().size()
-            + kept.list().moreBytes()
-            + (long) Character.BYTES * chars(kept.request());
+    long bytes = kept.list().bytes() + (long) Character.BYTES * chars(kept.request());
     return (int) Math.min(Integer.MAX_VALUE, bytes);
   }
 

@@ -61,6 +61,12 @@ public record ListSummary(
         Map.of());
   }
 
+  /** How much room it takes, roughly: what there may be much of. */
+  long bytes() {
+    return facets.map(Facets::bytes).orElse(0L)
+        + knownAgain.values().stream().mapToLong(NearDuplicate::bytes).sum();
+  }
+
   /** Of a list that no query was asked for. */
   static ListSummary withoutQuery(
       int total, boolean isAtLeast, Optional<Facets> facets, Counts counts) {

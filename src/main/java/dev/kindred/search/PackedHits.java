@@ -121,6 +121,11 @@ final class PackedHits extends AbstractList<JudgedHit> implements RandomAccess {
     };
   }
 
+  /** Roughly the room of the near-duplicates that hits stand for. */
+  long alsoBytes() {
+    return also.values().stream().mapToLong(NearDuplicate::bytes).sum();
+  }
+
   @Override
   public int size() {
     return ends.length;

@@ -101,5 +101,10 @@ final class RecommendedLists {
       }
       return results;
     }
+
+    @Override
+    public long alsoBytes() {
+      return also.values().stream().mapToLong(NearDuplicate::bytes).sum();
+    }
   }
 }

@@ -13,15 +13,22 @@ import java.util.Map;
  *
  * @param state of the index that it was made from
  * @param hits in their order; never changed
- * @param moreBytes roughly what the details hold beside the hits
+ * @param moreBytes roughly what the details hold beside the hits and what these stand for
  * @param details what more there is to tell of them
  */
 record ResultList(
     long state, List<Hit> hits, long moreBytes, ListSummary summary, Details details) {
+  private static final int HIT_BYTES = 150;
+
   /** Tells of hits what the list's kind has to tell. */
   interface Details {
     /** Of each of these, in order. */
     List<Result> of(List<Found> found, IndexView view, Showing showing);
+
+    /** Roughly the room of the near-duplicates that hits stand for. */
+    default long alsoBytes() {
+      return 0;
+    }
   }
 
   /**
@@ -33,6 +40,11 @@ record ResultList(
 
   /** The hits of a page whose papers are still there, and how many are not. */
   record Cut(List<Result> results, int gone) {}
+
+  /** How much room all of it takes, roughly. */
+  long bytes() {
+    return (long) HIT_BYTES * hits.size() + moreBytes + details.alsoBytes() + summary.bytes();
+  }
 
   Cut page(IndexView view, Showing showing) {
     int from = Math.min(showing.page().offset(), hits.size());

@@ -47,6 +47,11 @@ final class SearchDetails implements ResultList.Details {
         .toList();
   }
 
+  @Override
+  public long alsoBytes() {
+    return hits.alsoBytes();
+  }
+
   private Result result(JudgedHit hit, Paper paper, Passage passage, Optional<QueryWords> words) {
     return new Result(
         paper,

@@ -2,8 +2,13 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.embedding.onnx.SentenceTransformersExport;
+import dev.kindred.embedding.onnx.graph.TinyBert;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OptimiseCommandTest {
   @Test
@@ -32,6 +37,26 @@ class OptimiseCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("--from is one file and there are 2 models");
+  }
+
+  @Test
+  void aFolderOfWeightsIsForAnExportOfOnesOwnAsWell(@TempDir Path models, @TempDir Path weights)
+      throws IOException {
+    Path own = models.resolve("own");
+    new SentenceTransformersExport(own)
+        .weightsOf(Path.of("models/all-MiniLM-L6-v2"))
+        .pooling("mean", TinyBert.CHANNELS)
+        .maxTokens(128);
+    Path full = Files.createDirectory(weights.resolve("own")).resolve("model.onnx");
+    Files.write(full, TinyBert.withSeed(1));
+
+    CommandRun run =
+        CommandRun.of(
+            "models", "optimise", "own", "--models", models.toString(), "--from", weights + "");
+
+    assertThat(run.err()).contains("reading " + full);
+    assertThat(run.exitCode()).isZero();
+    assertThat(own.resolve("optimised.json")).content().contains(full.toString());
   }
 
   @Test

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.TestClock;
 import dev.kindred.index.Counts;
+import dev.kindred.index.Facet;
+import dev.kindred.index.FacetField;
 import dev.kindred.index.Filter;
 import dev.kindred.index.Hit;
 import dev.kindred.index.Order;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.ExpiredCursor;
+import dev.kindred.search.Facets.Scope;
 import dev.kindred.search.KeptLists.Kept;
 import dev.kindred.search.KeptLists.Remaking;
+import dev.kindred.search.recommendation.NearDuplicate;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,13 +39,17 @@ class KeptListsTest {
   }
 
   private static ResultList list(int hits) {
+    return list(hits, Optional.empty());
+  }
+
+  private static ResultList list(int hits, Optional<Facets> facets) {
     List<Hit> same = Collections.nCopies(hits, new Hit(new PaperId("a"), 0));
     Counts counts = new Counts(hits, hits, 0, 0, 0);
     return new ResultList(
         STATE,
         same,
         0,
-        ListSummary.withoutQuery(hits, false, Optional.empty(), counts),
+        ListSummary.withoutQuery(hits, false, facets, counts),
         (found, _, _) -> found.stream().map(one -> Result.of(one.paper(), 0)).toList());
   }
 
@@ -125,5 +134,37 @@ class KeptListsTest {
     KeptLists crowded = new KeptLists(clock, 1_000);
     Kept made = crowded.keep(request("long ".repeat(180)), list(0));
     assertThat(crowded.latest(made.request())).isEmpty();
+  }
+
+  @Test
+  void facetsCountForWhatTheyWeigh() {
+    Facet categories =
+        new Facet(new FacetField.Category(), List.of(new Facet.Value("long ".repeat(180), 1)), 1);
+    KeptLists crowded = new KeptLists(clock, 1_000);
+    Facets facets = new Facets(List.of(categories), Scope.ALL_MATCHING);
+    Kept made = crowded.keep(request("a"), list(0, Optional.of(facets)));
+    assertThat(crowded.latest(made.request())).isEmpty();
+  }
+
+  @Test
+  void nearDuplicatesCountForWhatTheyWeigh() {
+    List<NearDuplicate> many =
+        Collections.nCopies(10, new NearDuplicate(new PaperId("name".repeat(20)), .9));
+    ListSummary knownAgain =
+        new ListSummary(
+            0,
+            false,
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            false,
+            new Counts(0, 0, 0, 0, 0),
+            Map.of(new PaperId("known"), many));
+    KeptLists crowded = new KeptLists(clock, 1_000);
+    ResultList list = new ResultList(STATE, List.of(), 0, knownAgain, (_, _, _) -> List.of());
+    crowded.keep(request("a"), list);
+    assertThat(crowded.latest(request("a"))).isEmpty();
   }
 }

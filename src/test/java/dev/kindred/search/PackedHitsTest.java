@@ -51,4 +51,12 @@ class PackedHitsTest {
         .containsExactly(
             new Hit(new PaperId("b"), PENDING.score()), new Hit(new PaperId("Łódź/𝔸 1"), 1.75));
   }
+
+  @Test
+  void whatHitsStandForTakesRoom() {
+    assertThat(new PackedHits(List.of(PENDING)).alsoBytes()).isZero();
+    long one = new PackedHits(List.of(WHOLE, PENDING)).alsoBytes();
+    assertThat(one).isGreaterThan("other".length());
+    assertThat(new PackedHits(List.of(WHOLE, WHOLE)).alsoBytes()).isEqualTo(2 * one);
+  }
 }

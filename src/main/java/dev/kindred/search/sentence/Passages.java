@@ -8,6 +8,7 @@ import dev.kindred.index.SentenceVectors;
 import dev.kindred.index.Words;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.search.sentence.Passage.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Passages {
    * @param view the one the papers are from
    * @param meaning of the query; without it (a search by words only) no vectors are used, except on
    *     an exact wish, for which the query is embedded, too
+   * @throws InvalidRequest if the query is to be embedded and the model cannot
    * @throws dev.kindred.paper.Rejection.Unavailable if the query is to be embedded and no worker
    *     became free
    */
@@ -57,11 +59,19 @@ public final class Passages {
           meaning
               .map(known -> withVectorsAhead(matched, known, view.sentenceVectors(papers)))
               .orElseGet(() -> matched.stream().map(MatchedPaper::byWords).toList());
-      case EXACT -> {
-        Embedding known = meaning.orElseGet(() -> embedder.query(query).embedding());
-        yield exact(matched, known);
-      }
+      case EXACT -> exact(matched, meaning.orElseGet(() -> embedded(query)));
     };
+  }
+
+  private Embedding embedded(String query) {
+    try {
+      return embedder.query(query).embedding();
+    } catch (EmbeddingFailed failed) {
+      log.warn("A query could not be embedded", failed);
+      throw new InvalidRequest(
+          "q could not be embedded: %s; sentences=ready needs no vector of it"
+              .formatted(failed.getMessage()));
+    }
   }
 
   private static List<Passage> withVectorsAhead(

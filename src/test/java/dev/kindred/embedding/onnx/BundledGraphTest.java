@@ -33,7 +33,7 @@ class BundledGraphTest {
     JsonFile card = JsonFile.read(model.resolve("model.json"));
     BertExport weights = BertExport.read(Path.of("target/fp32/all-MiniLM-L6-v2/model.onnx"));
     List<LayerMagnitudes> figures =
-        CalibrationFile.in(model).read(PublishedModel.weights(card).sha256()).orElseThrow();
+        RangesFile.in(model).read(PublishedModel.weights(card).sha256()).orElseThrow();
 
     Path made = folder.resolve("made.onnx");
     weights.writeRebuilt(figures, PublishedModel.card(model, card).pooling(), made);

@@ -158,7 +158,7 @@ class ModelOptimiserTest {
     optimise();
     graph(TinyBert.withSeed(2));
 
-    refuses("calibration.json is of other weights", "--calibrate");
+    refuses("ranges.json is of other weights", "--calibrate");
   }
 
   @Test
@@ -218,7 +218,7 @@ class ModelOptimiserTest {
   @Test
   void weightsOfAnotherModelAreRefusedForABundledOne() throws IOException {
     Path bundled = Files.createDirectory(models.resolve("all-MiniLM-L6-v2"));
-    for (String file : List.of("model.json", "tokenizer.json", "calibration.json")) {
+    for (String file : List.of("model.json", "tokenizer.json", "ranges.json")) {
       Files.copy(MINI_LM.resolve(file), bundled.resolve(file));
     }
     Path other = own.resolve("onnx/model.onnx");

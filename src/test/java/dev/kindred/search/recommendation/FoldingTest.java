@@ -165,6 +165,19 @@ class FoldingTest {
     assertThat(ids(fold(hits))).hasSize(341);
   }
 
+  /** With the cosine of two versions of an abstract, .976. */
+  @ParameterizedTest
+  @ValueSource(ints = {20, 50, 80, 90, 95, 100})
+  void versionsAreFoldedHoweverMuchOfTheListTheyAre(int versions) {
+    List<Hit> hits = unrelated(100);
+    Embedding text = Vectors.random(random, DIMENSION);
+    for (int i = 0; i < versions; i++) {
+      vectors.put(id("p" + i), Vectors.nearTo(text, random, .157));
+      wordings.put(id("p" + i), wording("version"));
+    }
+    assertThat(fold(hits)).hasSize(1 + 100 - versions);
+  }
+
   @Test
   void anEmptyListStaysEmpty() {
     assertThat(fold(List.of())).isEmpty();

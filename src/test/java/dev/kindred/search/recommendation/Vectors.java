@@ -37,9 +37,16 @@ final class Vectors {
 
   /** The same text but for a few words. */
   static Embedding nearTo(Embedding embedding, Random random) {
+    return nearTo(embedding, random, .1);
+  }
+
+  /**
+   * @param noise its length as a part of the embedding's
+   */
+  static Embedding nearTo(Embedding embedding, Random random, double noise) {
     float[] values = embedding.toArray();
     for (int i = 0; i < values.length; i++) {
-      values[i] += (float) (random.nextGaussian() * .1 / Math.sqrt(values.length));
+      values[i] += (float) (random.nextGaussian() * noise / Math.sqrt(values.length));
     }
     return Embedding.normalised(values);
   }

@@ -1,13 +1,16 @@
 package dev.kindred.search.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.embedding.Embedding;
+import dev.kindred.embedding.InterceptedEmbedder;
 import dev.kindred.index.EmbeddedPapers;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.SentenceVectors;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.sentence.Sentences;
 import dev.kindred.paper.sentence.Span;
 import dev.kindred.search.sentence.Passage.Method;
@@ -104,6 +107,14 @@ class PassagesTest extends EmbeddedPapers {
         TIDES,
         3,
         Method.VECTORS_MADE_NOW);
+  }
+
+  @Test
+  void anExactWishForAQueryThatTheModelCannotEmbedIsRefusedWithTheReason() {
+    passages = new Passages(InterceptedEmbedder.refusing(model, "seaweed"));
+    assertThatThrownBy(() -> passage(TIDES, "seaweed", Optional.empty(), SentenceWish.EXACT))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageStartingWith("q could not be embedded: the reason;");
   }
 
   @Test

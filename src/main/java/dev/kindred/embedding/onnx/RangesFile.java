@@ -17,22 +17,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The calibration figures of a model, kept so that its weights give the same graph everywhere:
- * processors differ in the last bits of what is measured. Two digits say enough, and are what a
- * fresh calibration uses, too.
+ * The ranges of a model's states as calibrated, kept so that its weights give the same graph
+ * everywhere: processors differ in the last bits of what is measured. Two digits say enough, and
+ * are what a fresh calibration uses, too.
  */
-final class CalibrationFile {
-  private static final String NAME = "calibration.json";
+final class RangesFile {
+  private static final String NAME = "ranges.json";
   private static final MathContext DIGITS = new MathContext(2);
 
   private final Path file;
 
-  private CalibrationFile(Path file) {
+  private RangesFile(Path file) {
     this.file = file;
   }
 
-  static CalibrationFile in(Path model) {
-    return new CalibrationFile(model.resolve(NAME));
+  static RangesFile in(Path model) {
+    return new RangesFile(model.resolve(NAME));
   }
 
   Path path() {
@@ -82,7 +82,7 @@ final class CalibrationFile {
     Files.writeString(
         file,
         layers.stream()
-            .map(CalibrationFile::json)
+            .map(RangesFile::json)
             .collect(
                 Collectors.joining(
                     ",\n",
