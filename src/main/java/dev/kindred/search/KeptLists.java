@@ -1,7 +1,5 @@
 package dev.kindred.search;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kindred.paper.Rejection.ExpiredCursor;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,9 +30,9 @@ final class KeptLists {
   record Kept(ListCursor cursor, ListRequest request, ResultList list) {}
 
   private final SecureRandom names = new SecureRandom();
-  private final Cache<ListCursor, Made> made;
-  private final Cache<ListRequest, ListCursor> latest;
-  private final Cache<ListCursor, Kept> lists;
+  private final RecentlyUsed<ListCursor, Made> made;
+  private final RecentlyUsed<ListRequest, ListCursor> latest;
+  private final RecentlyUsed<ListCursor, Kept> lists;
 
   KeptLists(InstantSource clock) {
     this(clock, MAX_LIST_BYTES);
@@ -44,33 +42,18 @@ final class KeptLists {
    * @param maxBytes how much room all lists together may take
    */
   KeptLists(InstantSource clock, long maxBytes) {
-    made =
-        living(clock)
-            .maximumWeight(MAX_REQUEST_CHARS)
-            .weigher((ListCursor _, Made list) -> chars(list.request()))
-            .build();
-    latest =
-        living(clock)
-            .maximumWeight(MAX_REQUEST_CHARS)
-            .weigher((ListRequest request, ListCursor _) -> chars(request))
-            .build();
-    lists = living(clock).maximumWeight(maxBytes).weigher(KeptLists::bytes).build();
-  }
-
-  private static Caffeine<Object, Object> living(InstantSource clock) {
-    return Caffeine.newBuilder()
-        .expireAfterAccess(LIFETIME)
-        .executor(Runnable::run) // what is too much is dropped at once, not some time later
-        .ticker(() -> Duration.ofMillis(clock.millis()).toNanos());
+    made = new RecentlyUsed<>(clock, LIFETIME, MAX_REQUEST_CHARS);
+    latest = new RecentlyUsed<>(clock, LIFETIME, MAX_REQUEST_CHARS);
+    lists = new RecentlyUsed<>(clock, LIFETIME, maxBytes);
   }
 
   private static int chars(ListRequest request) {
     return request.toString().length();
   }
 
-  private static int bytes(ListCursor cursor, Kept kept) {
+  private void keep(Kept kept) {
     long bytes = kept.list().bytes() + (long) Character.BYTES * chars(kept.request());
-    return (int) Math.min(Integer.MAX_VALUE, bytes);
+    lists.put(kept.cursor(), kept, bytes);
   }
 
   Kept keep(ListRequest request, ResultList list) {
@@ -79,17 +62,18 @@ final class KeptLists {
     ListCursor cursor =
         new ListCursor(Base64.getUrlEncoder().withoutPadding().encodeToString(name));
     Kept kept = new Kept(cursor, request, list);
-    made.put(cursor, new Made(request, list.state()));
-    latest.put(request, cursor);
-    lists.put(cursor, kept);
+    made.put(cursor, new Made(request, list.state()), chars(request));
+    latest.put(request, cursor, chars(request));
+    keep(kept);
     return kept;
   }
 
   /** The list that was made last for a request, if it is still there. */
   Optional<Kept> latest(ListRequest request) {
-    return Optional.ofNullable(latest.getIfPresent(request))
-        .filter(cursor -> made.getIfPresent(cursor) != null) // and so it lives on, too
-        .flatMap(cursor -> Optional.ofNullable(lists.getIfPresent(cursor)));
+    return latest
+        .get(request)
+        .filter(cursor -> made.get(cursor).isPresent()) // and so it lives on, too
+        .flatMap(lists::get);
   }
 
   /** The same, if it was made from this state of the index. */
@@ -112,9 +96,8 @@ final class KeptLists {
    */
   Kept of(ListCursor cursor, Remaking remaking) {
     Made known = made(cursor);
-    var _ = latest.getIfPresent(known.request()); // so that it lives on under its request, too
-    Kept kept = lists.getIfPresent(cursor);
-    return kept == null ? remade(cursor, known, remaking) : kept;
+    var _ = latest.get(known.request()); // so that it lives on under its request, too
+    return lists.get(cursor).orElseGet(() -> remade(cursor, known, remaking));
   }
 
   /**
@@ -127,14 +110,12 @@ final class KeptLists {
   }
 
   private Made made(ListCursor cursor) {
-    Made known = made.getIfPresent(cursor);
-    if (known == null) {
-      throw new ExpiredCursor(
-          ("this list is not kept any more (%d minutes after it was last asked for, or at a"
-                  + " restart); search again")
-              .formatted(LIFETIME.toMinutes()));
-    }
-    return known;
+    return made.get(cursor)
+        .orElseThrow(() ->
+            new ExpiredCursor(
+                ("this list is not kept any more (%d minutes after it was last asked for, or at a"
+                        + " restart); search again")
+                    .formatted(LIFETIME.toMinutes())));
   }
 
   private Kept remade(ListCursor cursor, Made known, Remaking remaking) {
@@ -146,7 +127,7 @@ final class KeptLists {
                     "too many lists are in use to keep this one, and the collection has changed"
                         + " since; search again"));
     Kept kept = new Kept(cursor, known.request(), list);
-    lists.put(cursor, kept);
+    keep(kept);
     return kept;
   }
 }

@@ -17,10 +17,12 @@ import dev.kindred.search.KeptLists.Kept;
 import dev.kindred.search.KeptLists.Remaking;
 import dev.kindred.search.recommendation.NearDuplicate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeptListsTest {
@@ -127,6 +129,23 @@ class KeptListsTest {
     assertThatThrownBy(() -> crowded.of(made.cursor(), CHANGED_SINCE))
         .isInstanceOf(ExpiredCursor.class)
         .hasMessageContaining("too many lists are in use to keep this one");
+  }
+
+  @Test
+  void theListsThatWereMadeLastAreKeptHoweverOftenOthersWereAskedFor() {
+    KeptLists crowded = new KeptLists(clock, 200_000);
+    List<Kept> old =
+        IntStream.range(0, 100).mapToObj(i -> crowded.keep(request("old-" + i), list(50))).toList();
+    for (int round = 0; round < 10; round++) {
+      old.forEach(made -> crowded.latest(made.request()));
+    }
+    for (int i = 0; i < 100; i++) {
+      List<Kept> made = new ArrayList<>();
+      for (int j = 0; j < 5; j++) {
+        made.add(crowded.keep(request("new-" + i + "-" + j), list(50)));
+      }
+      made.forEach(one -> assertThat(crowded.of(one.cursor(), CHANGED_SINCE)).isEqualTo(one));
+    }
   }
 
   @Test
