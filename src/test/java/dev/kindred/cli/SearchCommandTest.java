@@ -115,7 +115,7 @@ class SearchCommandTest {
   void optionsDoWhatTheySay() {
     assertThat(
             json("--min-relevance", "strong", "drought in roots").path("min_relevance").asDouble())
-        .isEqualTo(.75);
+        .isEqualTo(.8);
     assertThat(
             json("--year", "2021", "--min-relevance", "0", "-n", "100", "plants").path("results"))
         .isNotEmpty()

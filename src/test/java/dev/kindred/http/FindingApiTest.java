@@ -22,7 +22,7 @@ class FindingApiTest extends SampleApi {
     JsonNode best = answer.path("results").path(0);
     assertThat(best.path("id").asText()).isEqualTo("sample-drought-sensing-roots");
     assertThat(best.path("label").asText()).isEqualTo("strong");
-    assertThat(best.path("relevance").asDouble()).isBetween(.75, 1.);
+    assertThat(best.path("relevance").asDouble()).isBetween(.8, 1.);
     assertThat(answer.path("fit").asText()).isEqualTo("strong");
     assertThat(answer.has("notice")).isFalse();
   }
@@ -43,7 +43,7 @@ class FindingApiTest extends SampleApi {
   void aThresholdLeavesWhatHasTheLabelAndSaysHowManyItLeftOut(String mode) {
     JsonNode all = samples.search("q=" + DROUGHT + "&min_relevance=0&mode=" + mode);
     JsonNode strong = samples.search("q=" + DROUGHT + "&min_relevance=strong&mode=" + mode);
-    assertThat(strong.path("min_relevance").asDouble()).isEqualTo(.75);
+    assertThat(strong.path("min_relevance").asDouble()).isEqualTo(.8);
     assertThat(strong.path("results"))
         .isNotEmpty()
         .allMatch(hit -> hit.path("label").asText().equals("strong"));

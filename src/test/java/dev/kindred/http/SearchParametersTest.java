@@ -150,7 +150,7 @@ class SearchParametersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "strong, .75",
+    "strong, .8",
     "related, .3",
     "weak, 0",
     "1, 1",

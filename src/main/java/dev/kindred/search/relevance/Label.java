@@ -5,7 +5,7 @@ import java.util.Locale;
 /** A relevance in a word. The best comes first. */
 public enum Label {
   /** Very probably what was asked for. */
-  STRONG(.75),
+  STRONG(.8),
   /** Of the same subject, and often what was asked for. */
   RELATED(.3),
   /** The nearest there is, and rarely what was asked for. */
