@@ -47,6 +47,16 @@ public interface IndexView extends AutoCloseable {
   Map<PaperId, Double> scores(Collection<PaperId> ids, Words words);
 
   /**
+   * The papers of two lists and some more, each once, with their scores by words and meaning.
+   *
+   * @param near from {@link #nearest} of this view, or empty
+   * @param matching from {@link #matching} of this view with the same words, or empty
+   * @param others papers of this view
+   */
+  Candidates candidates(
+      List<Hit> near, List<Hit> matching, Collection<PaperId> others, Words words);
+
+  /**
    * The terms (stems) of the words and what each can add to a score: its frequency in the text
    * times its idf, which a paper's BM25 comes near but never exceeds (names of authors add on top).
    * A term that no paper holds has the highest idf.

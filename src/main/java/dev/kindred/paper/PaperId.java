@@ -34,9 +34,12 @@ public record PaperId(String value) implements Comparable<PaperId> {
 
   /** Nearly every id is, and a search makes thousands. */
   private static boolean isPlain(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_BYTES
-        && text.chars().allMatch(letter -> letter > ' ' && letter < 0x7F);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_BYTES;
   }
 
   private static boolean isValidUnicode(String text) {

@@ -27,7 +27,7 @@ final class Documents {
     this.snapshot = snapshot;
   }
 
-  /** A paper and its document's number within a segment. */
+  /** A paper and its document's number, in the view or within a segment. */
   record Found(PaperId id, int doc) {}
 
   void remember(PaperId id, int doc) {
@@ -46,48 +46,68 @@ final class Documents {
 
   /** The papers of some documents, which come in ascending order; remembers them. */
   List<PaperId> papers(int[] docs) throws IOException {
-    List<LeafReaderContext> leaves = snapshot.reader().leaves();
     List<PaperId> papers = new ArrayList<>(docs.length);
-    for (int i = 0; i < docs.length; ) {
-      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[i], leaves));
-      BinaryDocValues ids = DocValues.getBinary(leaf.reader(), Fields.ID_BYTES);
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      for (; i < docs.length && docs[i] < end; i++) {
-        ids.advanceExact(docs[i] - leaf.docBase);
-        PaperId id = new PaperId(ids.binaryValue().utf8ToString());
-        remember(id, docs[i]);
-        papers.add(id);
-      }
-    }
+    visit(
+        docs,
+        (leaf, from, to) -> {
+          BinaryDocValues ids = DocValues.getBinary(leaf.reader(), Fields.ID_BYTES);
+          for (int i = from; i < to; i++) {
+            ids.advanceExact(docs[i] - leaf.docBase);
+            PaperId id = new PaperId(ids.binaryValue().utf8ToString());
+            remember(id, docs[i]);
+            papers.add(id);
+          }
+        });
     return papers;
   }
 
-  /** What is done with the documents of a segment, which come in ascending order. */
+  /** What is done with the documents of a segment: those of an array from a place to another. */
   interface Visit {
+    void segment(LeafReaderContext leaf, int from, int to) throws IOException;
+  }
+
+  /** Visits documents, which come in ascending order. */
+  void visit(int[] docs, Visit visit) throws IOException {
+    List<LeafReaderContext> leaves = snapshot.reader().leaves();
+    for (int from = 0, to; from < docs.length; from = to) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[from], leaves));
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      for (to = from; to < docs.length && docs[to] < end; ) {
+        to++;
+      }
+      visit.segment(leaf, from, to);
+    }
+  }
+
+  /** What is done with papers of a segment, which come in the order of their documents. */
+  interface PaperVisit {
     void segment(LeafReaderContext leaf, List<Found> papers) throws IOException;
   }
 
   /** Visits those of the papers that exist, each once. */
-  void visit(Collection<PaperId> ids, Visit visit) throws IOException {
-    List<LeafReaderContext> leaves = snapshot.reader().leaves();
-    List<Found> all = inOrder(ids);
-    for (int from = 0, to; from < all.size(); from = to) {
-      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(all.get(from).doc(), leaves));
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      List<Found> inLeaf = new ArrayList<>();
-      for (to = from; to < all.size() && all.get(to).doc() < end; to++) {
-        inLeaf.add(new Found(all.get(to).id(), all.get(to).doc() - leaf.docBase));
-      }
-      visit.segment(leaf, inLeaf);
-    }
+  void visit(Collection<PaperId> ids, PaperVisit visit) throws IOException {
+    List<Found> all = located(ids);
+    visit(
+        docs(all),
+        (leaf, from, to) ->
+            visit.segment(
+                leaf,
+                all.subList(from, to).stream()
+                    .map(paper -> new Found(paper.id(), paper.doc() - leaf.docBase))
+                    .toList()));
   }
 
-  private List<Found> inOrder(Collection<PaperId> ids) throws IOException {
+  /** Those of the papers that exist, each once, in the order of their documents in the view. */
+  List<Found> located(Collection<PaperId> ids) throws IOException {
     List<Found> found = new ArrayList<>(ids.size());
     for (PaperId id : ids instanceof Set<PaperId> each ? each : Set.copyOf(ids)) {
       find(id).ifPresent(doc -> found.add(new Found(id, doc)));
     }
     found.sort(Comparator.comparingInt(Found::doc));
     return found;
+  }
+
+  static int[] docs(List<Found> papers) {
+    return papers.stream().mapToInt(Found::doc).toArray();
   }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.index.lucene;
 
 import dev.kindred.embedding.Embedding;
+import dev.kindred.index.Candidates;
 import dev.kindred.index.Counts;
 import dev.kindred.index.Facet;
 import dev.kindred.index.FacetField;
@@ -37,6 +38,7 @@ final class LuceneView implements IndexView {
   private final FacetReading facets;
   private final PaperAnalyzer analyzer;
   private final SentenceReading sentences;
+  private final Documents documents;
 
   /**
    * @param release gives the snapshot back; called once
@@ -47,7 +49,7 @@ final class LuceneView implements IndexView {
     this.sentences = sentences;
     this.release = release;
     this.analyzer = analyzer;
-    Documents documents = new Documents(snapshot);
+    this.documents = new Documents(snapshot);
     this.papers = new PaperReading(snapshot, analyzer, documents);
     this.vectors = new VectorReading(snapshot, analyzer, documents);
     this.words = new WordReading(snapshot, analyzer, documents);
@@ -103,6 +105,13 @@ final class LuceneView implements IndexView {
   @Override
   public Map<PaperId, Double> scores(Collection<PaperId> ids, Words text) {
     return answer(() -> words.scores(ids, text));
+  }
+
+  @Override
+  public Candidates candidates(
+      List<Hit> near, List<Hit> matching, Collection<PaperId> others, Words text) {
+    return answer(
+        () -> new LuceneCandidates(near, matching, others, text, documents, vectors, words));
   }
 
   @Override

@@ -8,16 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
@@ -25,7 +23,6 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * How text becomes terms: they lose case and accents, and English words their endings, except where
@@ -43,7 +40,14 @@ final class PaperAnalyzer extends Analyzer {
       paper papers article articles publication publications
       """;
 
+  /** No fields, but steps on the way to their terms. */
+  private static final String ONE_WORD = "one word";
+
+  private static final String IN_LOWER_CASE = "in lower case";
+
   private final Map<String, Set<String>> askingWords = new ConcurrentHashMap<>();
+  private final WordForms forms =
+      new WordForms(word -> tokens(ONE_WORD, word).stream().findFirst());
 
   PaperAnalyzer() {
     super(PER_FIELD_REUSE_STRATEGY);
@@ -64,9 +68,18 @@ final class PaperAnalyzer extends Analyzer {
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
+    if (field.equals(ONE_WORD)) {
+      Tokenizer word = new KeywordTokenizer();
+      return new TokenStreamComponents(word, english(word));
+    }
     Tokenizer source = new StandardTokenizer();
     return new TokenStreamComponents(
-        source, field.equals(Fields.WORDS) ? english(source) : plain(source));
+        source,
+        switch (field) {
+          case Fields.WORDS -> english(source);
+          case IN_LOWER_CASE -> new LowerCaseFilter(source);
+          default -> plain(source);
+        });
   }
 
   private static TokenStream plain(Tokenizer source) {
@@ -84,45 +97,44 @@ final class PaperAnalyzer extends Analyzer {
     return GAP;
   }
 
-  /** A term, and from where to where of the normal text its word stands. */
-  private record Place(String term, int start, int end) {}
+  /** Takes a term, and from where to where of the normal text its word stands. */
+  private interface Taking {
+    void take(String term, int start, int end);
+  }
 
-  /** The places of a field's terms by their positions; a stop word leaves its position empty. */
-  private SortedMap<Integer, Place> places(String field, String normal) {
-    SortedMap<Integer, Place> places = new TreeMap<>();
+  private void each(String field, String normal, Taking taking) {
     try (TokenStream stream = tokenStream(field, normal)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-      var step = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
-      for (int position = 0; stream.incrementToken(); ) {
-        position += step.getPositionIncrement();
-        places.put(position, new Place(term.toString(), offset.startOffset(), offset.endOffset()));
+      while (stream.incrementToken()) {
+        taking.take(term.toString(), offset.startOffset(), offset.endOffset());
       }
       stream.end();
     } catch (IOException neverFromAString) {
       throw new UncheckedIOException(neverFromAString);
     }
-    return places;
   }
 
   /** The words of a text, in order. */
   List<Token> words(String text) {
     NormalText normal = NormalText.of(text);
-    Map<Integer, Place> stems = places(Fields.WORDS, normal.toString());
     List<Token> words = new ArrayList<>();
-    places(Fields.EXACT, normal.toString())
-        .forEach((position, exact) -> {
-          Optional<String> stem = Optional.ofNullable(stems.get(position)).map(Place::term);
-          int start = normal.start(exact.start());
-          words.add(new Token(exact.term(), stem, start, normal.end(exact.end())));
+    each(
+        IN_LOWER_CASE,
+        normal.toString(),
+        (word, start, end) -> {
+          WordForms.Forms known = forms.of(word);
+          words.add(new Token(known.exact(), known.stem(), normal.start(start), normal.end(end)));
         });
     return words;
   }
 
   /** The terms of a text, in order. */
   List<String> tokens(String field, String text) {
-    return places(field, normal(text)).values().stream().map(Place::term).toList();
+    List<String> terms = new ArrayList<>();
+    each(field, normal(text), (term, _, _) -> terms.add(term));
+    return terms;
   }
 
   /** The terms of a text, and how often it has each. */

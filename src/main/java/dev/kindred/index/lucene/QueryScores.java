@@ -3,11 +3,8 @@ package dev.kindred.index.lucene;
 import dev.kindred.index.Hit;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -51,13 +48,13 @@ final class QueryScores {
   }
 
   private List<Hit> best(ScoreDoc[] found, int limit) throws IOException {
-    Arrays.sort(found, Comparator.comparingInt(hit -> hit.doc));
-    List<PaperId> ids = documents.papers(Arrays.stream(found).mapToInt(hit -> hit.doc).toArray());
-    return IntStream.range(0, found.length)
-        .mapToObj(i -> new Hit(ids.get(i), found[i].score))
-        .sorted(Hit.BEST_FIRST)
-        .limit(limit)
-        .toList();
+    int[] docs = new int[found.length];
+    float[] scores = new float[found.length];
+    for (int i = 0; i < docs.length; i++) {
+      docs[i] = found[i].doc;
+      scores[i] = found[i].score;
+    }
+    return FoundPapers.best(documents, docs, scores, limit);
   }
 
   /** Compares ids at every place; needed only where very many papers have one score. */
@@ -76,22 +73,34 @@ final class QueryScores {
 
   /** The scores of just these papers, those that match. */
   void each(Query query, Collection<PaperId> ids, Scored scored) throws IOException {
+    List<Documents.Found> papers = documents.located(ids);
+    each(query, Documents.docs(papers), (i, score) -> scored.take(papers.get(i).id(), score));
+  }
+
+  /** Takes the score of a document that matches, told by its place in an array. */
+  interface ScoredPlace {
+    void take(int place, float score);
+  }
+
+  /** The scores of just these documents, which come in ascending order. */
+  void each(Query query, int[] docs, ScoredPlace scored) throws IOException {
     Query rewritten = snapshot.searcher().rewrite(query);
     Weight weight = snapshot.searcher().createWeight(rewritten, ScoreMode.COMPLETE, 1);
     documents.visit(
-        ids,
-        (leaf, papers) -> {
+        docs,
+        (leaf, from, to) -> {
           Scorer scorer = weight.scorer(leaf);
           if (scorer == null) {
             return;
           }
           DocIdSetIterator matches = scorer.iterator();
-          for (Documents.Found paper : papers) {
-            if (matches.docID() < paper.doc()) {
-              matches.advance(paper.doc());
+          for (int i = from; i < to; i++) {
+            int doc = docs[i] - leaf.docBase;
+            if (matches.docID() < doc) {
+              matches.advance(doc);
             }
-            if (matches.docID() == paper.doc()) {
-              scored.take(paper.id(), scorer.score());
+            if (matches.docID() == doc) {
+              scored.take(i, scorer.score());
             }
           }
         });

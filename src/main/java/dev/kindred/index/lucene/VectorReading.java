@@ -5,6 +5,7 @@ import dev.kindred.index.Filter;
 import dev.kindred.index.Hit;
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TopDocs;
 
 /** Finds papers by their vectors. */
 final class VectorReading {
@@ -51,9 +53,28 @@ final class VectorReading {
         filter.isEmpty()
             ? new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), breadth(limit))
             : new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), breadth(limit), candidates);
-    List<Hit> found = scan(query, limit, graph);
+    List<Hit> found = along(graph, query, limit);
     // A graph can have parts that no path leads to.
     return found.size() < Math.min(limit, matches) ? scan(query, limit, candidates) : found;
+  }
+
+  private List<Hit> along(KnnFloatVectorQuery graph, Embedding query, int limit)
+      throws IOException {
+    TopDocs found = snapshot.searcher().search(graph, Math.max(1, breadth(limit)));
+    int[] docs = Arrays.stream(found.scoreDocs).mapToInt(hit -> hit.doc).sorted().toArray();
+    return FoundPapers.best(documents, docs, cosines(docs, query), limit);
+  }
+
+  /**
+   * Cosines of documents, which come in ascending order; not a number for one without a vector. By
+   * every way a paper has the same.
+   */
+  float[] cosines(int[] docs, Embedding query) throws IOException {
+    float[] cosines = new float[docs.length];
+    Arrays.fill(cosines, Float.NaN);
+    Cosine cosine = new Cosine(query);
+    each(docs, (i, vector) -> cosines[i] = cosine.to(vector));
+    return cosines;
   }
 
   static int breadth(int limit) {
@@ -71,37 +92,47 @@ final class VectorReading {
 
   Map<PaperId, Double> scores(Collection<PaperId> ids, Embedding query) throws IOException {
     Map<PaperId, Double> scores = new HashMap<>();
-    Cosine cosine = new Cosine(query);
-    each(ids, (id, vector) -> scores.put(id, (double) cosine.to(vector)));
+    List<Documents.Found> papers = documents.located(ids);
+    float[] cosines = cosines(Documents.docs(papers), query);
+    for (int i = 0; i < cosines.length; i++) {
+      if (!Float.isNaN(cosines[i])) {
+        scores.put(papers.get(i).id(), (double) cosines[i]);
+      }
+    }
     return scores;
   }
 
   Map<PaperId, Embedding> of(Collection<PaperId> ids) throws IOException {
     Map<PaperId, Embedding> embeddings = new HashMap<>();
-    each(ids, (id, vector) -> embeddings.put(id, Embedding.ofUnit(vector)));
+    List<Documents.Found> papers = documents.located(ids);
+    each(
+        Documents.docs(papers),
+        (i, vector) -> embeddings.put(papers.get(i).id(), Embedding.ofUnit(vector)));
     return embeddings;
   }
 
-  /** Takes the vector of a paper, which is overwritten by the next. */
-  private interface Taking {
-    void take(PaperId id, float[] vector);
+  /** Takes the vector of a document of an array, which is overwritten by the next. */
+  interface Taking {
+    void take(int place, float[] vector);
   }
 
-  private void each(Collection<PaperId> ids, Taking taking) throws IOException {
+  /** The vectors of those documents that have one; they come in ascending order. */
+  void each(int[] docs, Taking taking) throws IOException {
     documents.visit(
-        ids,
-        (leaf, papers) -> {
+        docs,
+        (leaf, from, to) -> {
           FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
           if (vectors == null) {
             return;
           }
           DocIndexIterator position = vectors.iterator();
-          for (Documents.Found paper : papers) {
-            if (position.docID() < paper.doc()) {
-              position.advance(paper.doc());
+          for (int i = from; i < to; i++) {
+            int doc = docs[i] - leaf.docBase;
+            if (position.docID() < doc) {
+              position.advance(doc);
             }
-            if (position.docID() == paper.doc()) {
-              taking.take(paper.id(), vectors.vectorValue(position.index()));
+            if (position.docID() == doc) {
+              taking.take(i, vectors.vectorValue(position.index()));
             }
           }
         });

@@ -2,11 +2,9 @@ package dev.kindred.index.lucene;
 
 import dev.kindred.embedding.Embedding;
 import dev.kindred.index.Hit;
-import dev.kindred.paper.PaperId;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
@@ -80,13 +78,16 @@ final class VectorScan {
 
   private List<Hit> highest(int limit, Documents documents) throws IOException {
     float cut = count <= limit ? Float.NEGATIVE_INFINITY : lowestOfTheHighest(limit);
-    int[] places = IntStream.range(0, count).filter(i -> cosines[i] >= cut).toArray();
-    List<PaperId> ids = documents.papers(Arrays.stream(places).map(i -> docs[i]).toArray());
-    return IntStream.range(0, ids.size())
-        .mapToObj(i -> new Hit(ids.get(i), cosines[places[i]]))
-        .sorted(Hit.BEST_FIRST)
-        .limit(limit)
-        .toList();
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (cosines[i] >= cut) {
+        docs[kept] = docs[i];
+        cosines[kept] = cosines[i];
+        kept++;
+      }
+    }
+    return FoundPapers.best(
+        documents, Arrays.copyOf(docs, kept), Arrays.copyOf(cosines, kept), limit);
   }
 
   private float lowestOfTheHighest(int limit) {

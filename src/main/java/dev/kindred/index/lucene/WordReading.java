@@ -40,6 +40,11 @@ final class WordReading {
     return scores;
   }
 
+  /** BM25 of those of these documents that match; they come in ascending order. */
+  void each(Words words, int[] docs, QueryScores.ScoredPlace scored) throws IOException {
+    new QueryScores(snapshot, documents).each(query(words).query(), docs, scored);
+  }
+
   Map<String, Double> weights(Words words) throws IOException {
     return query(words).weights();
   }

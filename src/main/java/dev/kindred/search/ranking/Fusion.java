@@ -1,20 +1,20 @@
 package dev.kindred.search.ranking;
 
-import dev.kindred.index.Hit;
-import dev.kindred.paper.PaperId;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Makes one score, 0 to 1, of two. Pure arithmetic. A paper that is not embedded yet has no cosine:
  * its words stand for both legs, so that it takes part from the start.
  */
 sealed interface Fusion {
-  /** The fused scores of all candidates. */
-  Map<PaperId, Fused> fuse(LegScores legs);
+  /** The fused scores of all candidates, by their places. */
+  Fused[] fuse(LegScores legs);
 
   /**
    * A convex combination. A cosine counts from the query's noise, its mean cosine to random papers
@@ -25,8 +25,8 @@ sealed interface Fusion {
    */
   record AboveNoise(double share) implements Fusion {
     @Override
-    public Map<PaperId, Fused> fuse(LegScores legs) {
-      double span = Hit.highest(legs.cosines().values()) - legs.noise();
+    public Fused[] fuse(LegScores legs) {
+      double span = legs.highestCosine() - legs.noise();
       return combined(
           legs, share, cosine -> span > 0 ? Math.max(0, cosine - legs.noise()) / span : 0);
     }
@@ -40,10 +40,9 @@ sealed interface Fusion {
    */
   record MinMax(double share) implements Fusion {
     @Override
-    public Map<PaperId, Fused> fuse(LegScores legs) {
-      double lowest =
-          legs.cosines().values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
-      double span = Hit.highest(legs.cosines().values()) - lowest;
+    public Fused[] fuse(LegScores legs) {
+      double lowest = legs.lowestCosine();
+      double span = legs.highestCosine() - lowest;
       return combined(legs, share, cosine -> span > 0 ? (cosine - lowest) / span : 1);
     }
   }
@@ -56,43 +55,47 @@ sealed interface Fusion {
    */
   record ReciprocalRank(int k) implements Fusion {
     @Override
-    public Map<PaperId, Fused> fuse(LegScores legs) {
-      Map<PaperId, Double> words = reciprocalRanks(legs.bm25());
-      Map<PaperId, Double> meaning = reciprocalRanks(legs.cosines());
-      Map<PaperId, Fused> fused = new HashMap<>();
-      for (PaperId id : legs.candidates()) {
-        double byWords = words.getOrDefault(id, 0.0);
-        fused.put(id, new Fused(meaning.getOrDefault(id, byWords) / 2, byWords / 2));
-      }
-      return fused;
+    public Fused[] fuse(LegScores legs) {
+      double[] words = reciprocalRanks(legs.size(), place -> legs.bm25(place) > 0, legs::bm25);
+      double[] meaning = reciprocalRanks(legs.size(), legs::hasCosine, legs::cosine);
+      return each(
+          legs.size(),
+          place ->
+              new Fused(
+                  (legs.hasCosine(place) ? meaning[place] : words[place]) / 2, words[place] / 2));
     }
 
-    private Map<PaperId, Double> reciprocalRanks(Map<PaperId, Double> scores) {
-      List<PaperId> bestFirst =
-          scores.entrySet().stream()
-              .sorted(
-                  Map.Entry.<PaperId, Double>comparingByValue(Comparator.reverseOrder())
-                      .thenComparing(Map.Entry.comparingByKey()))
-              .map(Map.Entry::getKey)
-              .toList();
-      Map<PaperId, Double> reciprocal = new HashMap<>();
-      for (PaperId id : bestFirst) {
-        reciprocal.put(id, (k + 1.0) / (k + 1 + reciprocal.size()));
+    /** Ties by place; 0 for a candidate that takes no part. */
+    private double[] reciprocalRanks(int size, IntPredicate takesPart, IntToDoubleFunction score) {
+      int[] bestFirst =
+          IntStream.range(0, size)
+              .filter(takesPart)
+              .boxed()
+              .sorted(Comparator.comparingDouble(score::applyAsDouble).reversed())
+              .mapToInt(Integer::intValue)
+              .toArray();
+      double[] reciprocal = new double[size];
+      for (int rank = 0; rank < bestFirst.length; rank++) {
+        reciprocal[bestFirst[rank]] = (k + 1.0) / (k + 1 + rank);
       }
       return reciprocal;
     }
   }
 
-  private static Map<PaperId, Fused> combined(
-      LegScores legs, double share, ToDoubleFunction<Double> scaled) {
-    double bestBm25 = Hit.highest(legs.bm25().values());
-    Map<PaperId, Fused> fused = new HashMap<>();
-    for (PaperId id : legs.candidates()) {
-      Double cosine = legs.cosines().get(id);
-      double words = bestBm25 > 0 ? legs.bm25().getOrDefault(id, 0.0) / bestBm25 : 0;
-      double meaning = cosine == null ? words : scaled.applyAsDouble(cosine);
-      fused.put(id, new Fused(share * meaning, (1 - share) * words));
-    }
-    return fused;
+  private static Fused[] combined(LegScores legs, double share, DoubleUnaryOperator scaled) {
+    double bestBm25 = legs.highestBm25();
+    return each(
+        legs.size(),
+        place -> {
+          double words = bestBm25 > 0 ? legs.bm25(place) / bestBm25 : 0;
+          double meaning = legs.hasCosine(place) ? scaled.applyAsDouble(legs.cosine(place)) : words;
+          return new Fused(share * meaning, (1 - share) * words);
+        });
+  }
+
+  private static Fused[] each(int size, IntFunction<Fused> fused) {
+    Fused[] all = new Fused[size];
+    Arrays.setAll(all, fused);
+    return all;
   }
 }

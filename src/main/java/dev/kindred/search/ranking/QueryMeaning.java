@@ -31,11 +31,11 @@ public final class QueryMeaning {
 
   /** The query's cosines to random papers; none if nothing is embedded. */
   Optional<Background> background() {
-    return backgroundOf(query);
+    return random.isEmpty() ? Optional.empty() : Optional.of(Background.of(query, random));
   }
 
-  /** Another vector's. */
-  Optional<Background> backgroundOf(Embedding vector) {
-    return random.isEmpty() ? Optional.empty() : Optional.of(Background.of(vector, random));
+  /** The mean cosine of another vector to random papers; 0 if nothing is embedded. */
+  double noiseOf(Embedding vector) {
+    return random.stream().mapToDouble(vector::cosine).average().orElse(0);
   }
 }

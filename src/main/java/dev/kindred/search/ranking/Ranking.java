@@ -1,22 +1,19 @@
 package dev.kindred.search.ranking;
 
 import dev.kindred.embedding.Embedding;
+import dev.kindred.index.Candidates;
 import dev.kindred.index.Filter;
-import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Words;
-import dev.kindred.paper.PaperId;
 import dev.kindred.search.relevance.Evidence.Background;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Ranks what one view of an index has for one query. Each leg gives so many candidates, whatever
@@ -52,101 +49,116 @@ public final class Ranking {
   public RankedList byWords() {
     Leg words = words();
     Tiers tiers = Tiers.of(view, query, filter, depth);
-    LegScores scores = new LegScores(Map.of(), completed(words, tiers.of().keySet()), 0);
-    Map<PaperId, Fused> fused = new Fusion.AboveNoise(0).fuse(scores);
-    Candidates candidates = Candidates.of(Leg.NONE, words, tiers, Optional.empty());
-    return list(candidates, scores, fused, ceiling());
+    Candidates candidates = candidates(Leg.NONE, words, tiers);
+    LegScores scores = new LegScores(none(candidates.size()), candidates.bm25(), 0);
+    Fused[] fused = new Fusion.AboveNoise(0).fuse(scores);
+    return new Frame(Leg.NONE, words, tiers, Optional.empty()).list(candidates, scores, fused);
   }
 
   /** By meaning alone: the score is the cosine. The words' scores tell of relevance only. */
   public RankedList byMeaning(QueryMeaning meaning) {
-    Candidates candidates =
-        Candidates.of(meaning.leg(), Leg.NONE, Tiers.NONE, meaning.background());
-    LegScores scores =
-        new LegScores(candidates.near().scores(), completed(Leg.NONE, candidates.ids()), 0);
-    Map<PaperId, Fused> fused = new HashMap<>();
-    scores.cosines().forEach((id, cosine) -> fused.put(id, new Fused(cosine, 0)));
-    return list(candidates, scores, fused, ceiling()).withAnyWordsOutside();
+    Candidates candidates = candidates(meaning.leg(), Leg.NONE, Tiers.NONE);
+    LegScores scores = new LegScores(candidates.cosines(meaning.query()), candidates.bm25(), 0);
+    Fused[] fused = new Fused[candidates.size()];
+    Arrays.setAll(fused, place -> new Fused(scores.cosine(place), 0));
+    return new Frame(meaning.leg(), Leg.NONE, Tiers.NONE, meaning.background())
+        .list(candidates, scores, fused)
+        .withAnyWordsOutside();
   }
 
   /** By both: the score is fused, and the tier. */
   public RankedList byBoth(QueryMeaning meaning, RankingMethod method) {
     Leg words = words();
     Tiers tiers = Tiers.of(view, query, filter, depth);
-    Candidates candidates = Candidates.of(meaning.leg(), words, tiers, meaning.background());
-    Set<PaperId> ids = candidates.ids();
-    Map<PaperId, Double> bm25 = completed(words, ids);
-    Map<PaperId, Double> cosines =
-        completed(candidates.near(), ids, others -> view.scores(others, meaning.query()));
-    LegScores scores = new LegScores(cosines, bm25, candidates.noise());
-    Map<PaperId, Fused> fused = method.first().fuse(scores);
+    Candidates candidates = candidates(meaning.leg(), words, tiers);
+    float[] bm25 = candidates.bm25();
+    Optional<Background> background = meaning.background();
+    LegScores scores =
+        new LegScores(
+            candidates.cosines(meaning.query()),
+            bm25,
+            background.map(Background::mean).orElse(0.0));
+    Fused[] fused = method.first().fuse(scores);
     if (method.feedback().isPresent()) {
       Feedback feedback = method.feedback().get();
-      List<PaperId> first = first(feedback.papers(), fused, tiers);
-      Embedding moved = feedback.moved(meaning.query(), view.vectors(first).values());
-      double noise = meaning.backgroundOf(moved).map(Background::mean).orElse(0.0);
-      fused = feedback.fusion().fuse(new LegScores(view.scores(ids, moved), bm25, noise));
+      int[] first = first(feedback.papers(), candidates, fused, tiers);
+      Embedding moved = feedback.moved(meaning.query(), candidates.vectors(first));
+      fused =
+          feedback
+              .fusion()
+              .fuse(new LegScores(candidates.cosines(moved), bm25, meaning.noiseOf(moved)));
     }
-    return list(candidates, scores, fused, ceiling());
+    return new Frame(meaning.leg(), words, tiers, background).list(candidates, scores, fused);
   }
 
   private Leg words() {
     return Leg.of(view.matching(Words.of(query), depth, filter), depth);
   }
 
-  private double ceiling() {
-    return view.weights(Words.of(query)).values().stream().mapToDouble(Double::doubleValue).sum();
+  private Candidates candidates(Leg near, Leg words, Tiers tiers) {
+    return view.candidates(near.hits(), words.hits(), tiers.of().keySet(), Words.of(query));
   }
 
-  private Map<PaperId, Double> completed(Leg words, Set<PaperId> all) {
-    return completed(words, all, others -> view.scores(others, Words.of(query)));
+  private static float[] none(int size) {
+    float[] none = new float[size];
+    Arrays.fill(none, Float.NaN);
+    return none;
   }
 
-  /** The leg's scores, and those of the papers that others brought in. */
-  private static Map<PaperId, Double> completed(
-      Leg leg, Set<PaperId> all, Function<Set<PaperId>, Map<PaperId, Double>> scoresOfOthers) {
-    Map<PaperId, Double> scores = leg.scores();
-    Set<PaperId> others = new HashSet<>(all);
-    others.removeAll(scores.keySet());
-    if (!others.isEmpty()) {
-      scores.putAll(scoresOfOthers.apply(others));
-    }
-    return scores;
-  }
-
-  /** Keeps no more than it needs: nearly all candidates come behind those already seen. */
-  private static List<PaperId> first(int count, Map<PaperId, Fused> fused, Tiers tiers) {
-    PriorityQueue<Hit> first = new PriorityQueue<>(Hit.BEST_FIRST.reversed());
-    fused.forEach((id, score) -> {
-      first.add(new Hit(id, tiers.of(id).bonus() + score.score()));
-      if (first.size() > count) {
+  /** Those with the highest scores, in no order. */
+  private static int[] first(int count, Candidates candidates, Fused[] fused, Tiers tiers) {
+    double[] scores = Arrays.stream(fused).mapToDouble(Fused::score).toArray();
+    tiers.of().forEach((id, tier) -> scores[candidates.place(id)] += tier.bonus());
+    PriorityQueue<Integer> first =
+        new PriorityQueue<>(Comparator.comparingDouble(place -> scores[place]));
+    for (int place = 0; place < scores.length; place++) {
+      if (first.size() < count) {
+        first.add(place);
+      } else if (scores[place] > scores[Objects.requireNonNull(first.peek())]) {
         first.remove();
+        first.add(place);
       }
-    });
-    return first.stream().map(Hit::id).toList();
+    }
+    return first.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private RankedList list(
-      Candidates candidates, LegScores scores, Map<PaperId, Fused> fused, double ceiling) {
-    Map<PaperId, OptionalInt> near = candidates.near().ranks();
-    Map<PaperId, OptionalInt> words = candidates.words().ranks();
-    List<RankedHit> hits =
-        candidates.ids().stream()
-            .map(id ->
-                new RankedHit(
-                    id,
-                    candidates.tiers().of(id),
-                    score(id, near, scores.cosines()),
-                    score(id, words, scores.bm25()),
-                    fused.getOrDefault(id, Fused.NOTHING)))
-            .sorted(RankedHit::bestFirst)
-            .toList();
-    return candidates.list(hits, ceiling, view.counts().papers());
-  }
+  /** What all hits of a list share. */
+  private final class Frame {
+    private final Leg near;
+    private final Leg words;
+    private final Tiers tiers;
+    private final Optional<Background> background;
 
-  private static Optional<LegScore> score(
-      PaperId id, Map<PaperId, OptionalInt> ranks, Map<PaperId, Double> scores) {
-    return Optional.ofNullable(scores.get(id))
-        .map(value -> new LegScore(ranks.getOrDefault(id, OptionalInt.empty()), value));
+    Frame(Leg near, Leg words, Tiers tiers, Optional<Background> background) {
+      this.near = near;
+      this.words = words;
+      this.tiers = tiers;
+      this.background = background;
+    }
+
+    RankedList list(Candidates candidates, LegScores scores, Fused[] fused) {
+      int[] nearRanks = candidates.nearRanks();
+      int[] matchRanks = candidates.matchRanks();
+      Tier[] tier = new Tier[fused.length];
+      Arrays.fill(tier, Tier.FOUND);
+      tiers.of().forEach((id, known) -> tier[candidates.place(id)] = known);
+      List<RankedHit> hits = new ArrayList<>(fused.length);
+      for (int place = 0; place < fused.length; place++) {
+        hits.add(
+            new RankedHit(
+                candidates.id(place),
+                tier[place],
+                LegScore.of(nearRanks[place], scores.hasCosine(place), scores.cosine(place)),
+                LegScore.of(matchRanks[place], scores.bm25(place) > 0, scores.bm25(place)),
+                fused[place]));
+      }
+      hits.sort(RankedHit::bestFirst);
+      return new RankedList(
+          hits, tiers, background, ceiling(), view.counts().papers(), near.bound(), words.bound());
+    }
+
+    private double ceiling() {
+      return view.weights(Words.of(query)).values().stream().mapToDouble(Double::doubleValue).sum();
+    }
   }
 }

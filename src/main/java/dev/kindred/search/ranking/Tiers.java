@@ -39,10 +39,6 @@ public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> no
     notFound = List.copyOf(notFound);
   }
 
-  Tier of(PaperId id) {
-    return of.getOrDefault(id, Tier.FOUND);
-  }
-
   Tiers withoutPapers() {
     return new Tiers(Map.of(), exactly, notFound);
   }

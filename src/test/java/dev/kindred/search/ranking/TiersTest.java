@@ -151,7 +151,6 @@ class TiersTest extends IndexedPapers {
     assertThat(tiers.of()).isEqualTo(Map.of(id("2405.1"), Tier.RARE, id("2405.2"), Tier.RARE));
     assertThat(tiers.exactly()).containsExactly("ministral");
     assertThat(tiers.notFound()).isEmpty();
-    assertThat(tiers.of(id("other-1"))).isEqualTo(Tier.FOUND);
   }
 
   @Test
