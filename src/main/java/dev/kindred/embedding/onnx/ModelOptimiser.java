@@ -1,6 +1,7 @@
 package dev.kindred.embedding.onnx;
 
 import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.onnx.InstalledModel.Seals;
 import dev.kindred.embedding.onnx.graph.BertExport;
 import dev.kindred.embedding.onnx.graph.LayerMagnitudes;
 import dev.kindred.paper.Rejection.UnusableModel;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -140,7 +140,7 @@ public final class ModelOptimiser {
               List.of(weights),
               folder.resolve(PublishedModel.TOKENIZER),
               card.path(),
-              Map.of(),
+              Seals.NONE,
               Optional.empty());
       return new Rebuild.OfPublished(source, folder.resolve(PublishedModel.GRAPH), card);
     }

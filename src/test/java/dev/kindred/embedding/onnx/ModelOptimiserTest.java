@@ -168,8 +168,34 @@ class ModelOptimiserTest {
     graph[graph.length / 2] ^= 1;
     Files.write(own.resolve("optimised.onnx"), graph);
 
-    assertThatThrownBy(this::load).hasMessageContaining("optimised.onnx is damaged");
+    assertThatThrownBy(this::load)
+        .hasMessageContainingAll("optimised.onnx is damaged", "run kindred models optimise own");
     assertThat(optimise()).isInstanceOf(Outcome.Rebuilt.class);
+  }
+
+  @Test
+  void aGraphThatIsMissingIsNamedWithWhatMakesItAnew() throws IOException {
+    optimise();
+    Files.delete(own.resolve("optimised.onnx"));
+
+    assertThatThrownBy(this::load)
+        .isInstanceOf(UnusableModel.class)
+        .hasMessageContainingAll(
+            "optimised.onnx is missing",
+            "run kindred models optimise own",
+            "delete optimised.json to use the graph as exported");
+    Files.delete(own.resolve("optimised.json"));
+    load().close();
+  }
+
+  @Test
+  void aListReadsTheFilesWhoseSumsAreKnownAndNoOthers() throws IOException {
+    optimise();
+    Files.write(own.resolve("tokenizer.json"), new byte[1]);
+    assertThat(new ModelCatalog(models).list()).first().isInstanceOf(ListedModel.Usable.class);
+
+    graph(TinyBert.withSeed(2));
+    assertThat(new ModelCatalog(models).list()).first().isInstanceOf(ListedModel.Unusable.class);
   }
 
   @Test
