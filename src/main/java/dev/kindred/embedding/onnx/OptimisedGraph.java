@@ -46,7 +46,7 @@ record OptimisedGraph(
     ObjectNode note = PaperJson.MAPPER.createObjectNode().put("recipe", recipe);
     note.putObject("weights").put("file", file.toString()).put("sha256", weightsSha256);
     note.putObject(GRAPH).put("bytes", seal.bytes()).put("sha256", seal.sha256());
-    Files.writeString(graph.resolveSibling(NOTE), note.toPrettyString() + "\n");
+    JsonFile.write(graph.resolveSibling(NOTE), note.toPrettyString() + "\n");
   }
 
   /**

@@ -79,7 +79,7 @@ final class RangesFile {
   }
 
   void write(String weightsSha256, List<LayerMagnitudes> layers) throws IOException {
-    Files.writeString(
+    JsonFile.write(
         file,
         layers.stream()
             .map(RangesFile::json)

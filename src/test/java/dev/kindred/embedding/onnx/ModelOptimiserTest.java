@@ -173,6 +173,20 @@ class ModelOptimiserTest {
     assertThat(optimise()).isInstanceOf(Outcome.Rebuilt.class);
   }
 
+  /** As when the process was killed between the graph and its note. */
+  @Test
+  void aGraphNewerThanItsNoteIsRefusedAndOptimisingAgainMendsIt() throws IOException {
+    optimise();
+    byte[] note = Files.readAllBytes(own.resolve("optimised.json"));
+    graph(TinyBert.withSeed(2));
+    optimiser().optimise("own", Optional.empty(), true);
+    Files.write(own.resolve("optimised.json"), note);
+
+    assertThatThrownBy(this::load).hasMessageContaining("run kindred models optimise own");
+    optimise();
+    load().close();
+  }
+
   @Test
   void aGraphThatIsMissingIsNamedWithWhatMakesItAnew() throws IOException {
     optimise();
