@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class ModelOptimiserTest {
   @TempDir private Path models;
   private Path own;
   private final List<String> progress = new ArrayList<>();
+  private Predicate<List<String>> isStopped = _ -> false;
 
   @BeforeEach
   void writeAnExport() throws IOException {
@@ -226,6 +229,35 @@ class ModelOptimiserTest {
     assertThat(files()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"calibrating", "checking"})
+  void whoStopsItLeavesTheModelAsItWas(String step) throws IOException {
+    Map<String, Long> before = files();
+    isStopped = steps -> !steps.isEmpty() && steps.getLast().startsWith(step);
+
+    assertThatThrownBy(this::optimise).isInstanceOf(CancellationException.class);
+
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsRemovedAndNothingElse() throws IOException {
+    long running = ProcessHandle.current().parent().orElseThrow().pid();
+    String others = ".optimising-%d-graph".formatted(running);
+    for (String file : List.of(".optimising-999999999-tapped", others, ".optimising-mine")) {
+      Files.createFile(own.resolve(file));
+    }
+    Map<String, Long> before = files();
+    before.remove(".optimising-999999999-tapped");
+
+    optimise();
+
+    assertThat(files())
+        .containsAllEntriesOf(before)
+        .hasSize(before.size() + 3)
+        .containsKeys("optimised.onnx", "optimised.json", "ranges.json");
+  }
+
   @Test
   void aGraphThatIsNoBertIsRefused() throws IOException {
     graph(TinyGraph.identity("input_ids", "last_hidden_state"));
@@ -285,7 +317,8 @@ class ModelOptimiserTest {
   }
 
   private ModelOptimiser optimiser() {
-    return new ModelOptimiser(models, models.resolve("none"), SAMPLES, progress::add);
+    return new ModelOptimiser(
+        models, models.resolve("none"), SAMPLES, progress::add, () -> isStopped.test(progress));
   }
 
   private Embedder load() {
