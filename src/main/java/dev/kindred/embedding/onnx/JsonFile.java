@@ -99,6 +99,19 @@ record JsonFile(Path path, JsonNode json) {
     return value.doubleValue();
   }
 
+  /** An array of numbers that must be there. */
+  float[] numbers(String field) {
+    JsonNode array =
+        value(field).orElseThrow(() -> new UnusableModel("%s states no %s".formatted(path, field)));
+    require(field, array, array.isArray(), "an array of numbers");
+    float[] numbers = new float[array.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      require(field, array.get(i), array.get(i).isNumber(), "an array of numbers");
+      numbers[i] = array.get(i).floatValue();
+    }
+    return numbers;
+  }
+
   /** An object that must be there. */
   JsonFile object(String field) {
     JsonNode value =

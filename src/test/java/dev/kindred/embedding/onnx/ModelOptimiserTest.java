@@ -164,6 +164,28 @@ class ModelOptimiserTest {
     refuses("ranges.json is of other weights", "--calibrate");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"much\"", "null", "[1]"})
+  void rangesThatAreNoNumbersAreRefused(String value) throws IOException {
+    optimise();
+    Files.delete(own.resolve("optimised.onnx"));
+    String ranges = Files.readString(own.resolve("ranges.json"));
+    Files.writeString(
+        own.resolve("ranges.json"), ranges.replaceFirst("\\[[.\\d]+,", "[" + value + ","));
+
+    refuses("ranges.json states attention as %s; it must be an array of numbers".formatted(value));
+  }
+
+  @Test
+  void rangesThatAreMissingAreRefused() throws IOException {
+    optimise();
+    Files.delete(own.resolve("optimised.onnx"));
+    String ranges = Files.readString(own.resolve("ranges.json"));
+    Files.writeString(own.resolve("ranges.json"), ranges.replaceFirst("gelu", "other"));
+
+    refuses("ranges.json states no gelu");
+  }
+
   @Test
   void aDamagedGraphIsFoundBeforeItIsRun() throws IOException {
     optimise();
