@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,22 @@ class BenchCommandTest {
         .containsPattern("(?m)^ratio +\\d\\.\\d{3} ")
         .containsPattern("(?m)^limit +[\\d,]+$")
         .contains("ONNX Runtime 1.", "seed 1");
+  }
+
+  @Test
+  void figuresAreWrittenAlikeInEveryLanguage() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      CommandRun run = CommandRun.of("bench", "index", "--vectors", "1000", "--queries", "10");
+
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out())
+          .containsPattern("filled in \\d+\\.\\d s, merged \\d+\\.\\d s more")
+          .doesNotContainPattern("\\d,\\d{1,2}\\D");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @ParameterizedTest
