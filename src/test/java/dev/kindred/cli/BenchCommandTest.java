@@ -108,7 +108,7 @@ class BenchCommandTest {
         "2|bench serve --data a --papers b|either --data or --papers may be given, not both",
         "1|bench embed --plain nowhere.onnx|there is no graph nowhere.onnx",
         "1|bench embed --texts nowhere.jsonl|nowhere.jsonl does not exist",
-        "1|bench embed --model nope|there is no model \"nope\"",
+        "2|bench embed --model nope|there is no model \"nope\"",
         "2|bench start|bench start must be run by the launcher"
       })
   void whatCannotBeMeasuredIsToldWithTheRule(int exitCode, String line, String message) {
