@@ -47,7 +47,7 @@ public final class RecordedIdentityCheck {
               Locale.ROOT,
               "the store's vectors were made by %s on %s; %s on %s makes others: of %d papers embedded"
                   + " again, one has a cosine of %.4f to its stored vector, and %.3f is needed."
-                  + " `./kindred reembed` makes the vectors anew",
+                  + " kindred reembed makes the vectors anew",
               before.runtime(),
               before.processor(),
               now.runtime(),
