@@ -160,6 +160,15 @@ class ArchitectureTest {
   static final ArchRule onnxRuntimeStaysInItsRoom = only("ai.onnxruntime..", "embedding.onnx");
 
   @ArchTest
+  static final ArchRule nothingIsRunWhereGraphsAreMade =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.kindred.embedding.onnx.graph..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ai.djl..", "ai.onnxruntime..");
+
+  @ArchTest
   static final ArchRule onnxFilesStayInTheirRoom = only("ai.onnx.proto..", "embedding.onnx.graph");
 
   @ArchTest

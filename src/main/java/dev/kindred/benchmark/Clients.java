@@ -31,7 +31,7 @@ final class Clients {
   /**
    * What they saw.
    *
-   * @param asked how many requests, the first ones of the list
+   * @param asked how many requests, of the list in its order
    * @param refused how many of them were answered with another status than 200
    * @param nanos of the others
    * @param usage of the clients' threads; the time on the wall is that of all of it
@@ -46,6 +46,15 @@ final class Clients {
 
   /** Asks one request after the other until the time is over or all have been asked. */
   Drive drive(List<byte[]> requests, Duration time) {
+    return drive(requests, requests.size(), time);
+  }
+
+  /** Asks one request after the other, and again from the first, until the time is over. */
+  Drive driveAround(List<byte[]> requests, Duration time) {
+    return drive(requests, Integer.MAX_VALUE, time);
+  }
+
+  private Drive drive(List<byte[]> requests, int most, Duration time) {
     AtomicInteger next = new AtomicInteger();
     long begun = System.nanoTime();
     long end = begun + time.toNanos();
@@ -53,7 +62,7 @@ final class Clients {
     try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
       List<Future<Share>> running = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        running.add(threads.submit(() -> client(requests, next, end)));
+        running.add(threads.submit(() -> client(requests, most, next, end)));
       }
       for (Future<Share> share : running) {
         shares.add(result(share));
@@ -61,14 +70,15 @@ final class Clients {
     }
     Usage used = shares.stream().map(Share::usage).reduce(Usage.NONE, Usage::plus);
     return new Drive(
-        Math.min(next.get(), requests.size()),
+        Math.min(next.get(), most),
         shares.stream().mapToInt(Share::refused).sum(),
         shares.stream().flatMap(share -> share.nanos().stream()).toList(),
         shares.stream().mapToLong(Share::bytes).sum(),
         new Usage(used.cpuNanos(), System.nanoTime() - begun, used.allocatedBytes()));
   }
 
-  private Share client(List<byte[]> requests, AtomicInteger next, long end) throws IOException {
+  private Share client(List<byte[]> requests, int most, AtomicInteger next, long end)
+      throws IOException {
     Usage before = Usage.now();
     List<Long> nanos = new ArrayList<>();
     int refused = 0;
@@ -76,11 +86,11 @@ final class Clients {
     try (HttpConnection connection = new HttpConnection(port)) {
       while (System.nanoTime() < end) {
         int number = next.getAndIncrement();
-        if (number >= requests.size()) {
+        if (number >= most) {
           break;
         }
         long begun = System.nanoTime();
-        HttpConnection.Answer answer = connection.send(requests.get(number));
+        HttpConnection.Answer answer = connection.send(requests.get(number % requests.size()));
         if (answer.status() == OK) {
           nanos.add(System.nanoTime() - begun);
           bytes += answer.bytes();

@@ -3,7 +3,7 @@ package dev.kindred.benchmark;
 import dev.kindred.embedding.Embedder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,7 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class EmbeddedQueries {
   private EmbeddedQueries() {}
 
-  /** How long that takes, in seconds. */
+  /**
+   * How long that takes, in seconds.
+   *
+   * @throws CancellationException if it is to end before
+   */
   static double seconds(List<String> queries, Embedder embedder, Course course) {
     AtomicInteger next = new AtomicInteger();
     long begun = System.nanoTime();
@@ -24,16 +28,7 @@ final class EmbeddedQueries {
       for (int i = 0; i < embedder.workers(); i++) {
         running.add(threads.submit(() -> worker(queries, embedder, next, course)));
       }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException wrapped) {
-      if (wrapped.getCause() instanceof RuntimeException reason) {
-        throw reason;
-      }
-      throw new IllegalStateException(wrapped);
+      running.forEach(Awaited::result);
     }
     return (System.nanoTime() - begun) / 1e9;
   }

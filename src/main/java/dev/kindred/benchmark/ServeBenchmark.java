@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Asks a server queries that it has never seen, and in turns embeds the same queries without it:
@@ -79,12 +78,7 @@ public final class ServeBenchmark {
     List<byte[]> known =
         requests(asked.subList(Math.max(0, asked.size() - REPEATED), asked.size()));
     clients.drive(known, time); // Each is kept now.
-    int rounds = (int) (time.toMillis() * 50 / known.size()) + 1;
-    return clients.drive(
-        IntStream.range(0, rounds * known.size())
-            .mapToObj(i -> known.get(i % known.size()))
-            .toList(),
-        time);
+    return clients.driveAround(known, time);
   }
 
   private static List<byte[]> requests(List<String> queries) {

@@ -2,6 +2,7 @@ package dev.kindred.benchmark;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.benchmark.Clients.Drive;
+import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.json.PaperJson;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,14 +17,26 @@ public final class ServeReport {
   private final Latencies cachedLatencies;
   private final OptionalLong resident = ResidentMemory.ofThisProcess();
 
+  /**
+   * @throws Unavailable if all were refused of what is new, or of what is known
+   */
   ServeReport(String model, List<Drive> drives, List<Double> embedding, Drive cached) {
     this.model = model;
     this.drives = List.copyOf(drives);
     this.embedding = List.copyOf(embedding);
     this.cached = cached;
-    this.latencies =
-        Latencies.of(drives.stream().flatMap(drive -> drive.nanos().stream()).toList());
-    this.cachedLatencies = Latencies.of(cached.nanos());
+    this.latencies = latencies(drives);
+    this.cachedLatencies = latencies(List.of(cached));
+  }
+
+  private static Latencies latencies(List<Drive> drives) {
+    List<Long> nanos = drives.stream().flatMap(drive -> drive.nanos().stream()).toList();
+    if (nanos.isEmpty()) {
+      throw new Unavailable(
+          "the server refused all of %d queries"
+              .formatted(drives.stream().mapToInt(Drive::refused).sum()));
+    }
+    return Latencies.of(nanos);
   }
 
   public String model() {

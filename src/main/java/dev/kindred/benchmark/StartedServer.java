@@ -100,11 +100,15 @@ public final class StartedServer {
     process.destroy();
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        kill(process);
       }
     } catch (InterruptedException stop) {
-      process.destroyForcibly();
+      kill(process);
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void kill(Process process) {
+    process.destroyForcibly().onExit().join();
   }
 }

@@ -9,7 +9,6 @@ import dev.kindred.paper.Paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,7 +34,7 @@ public final class StoreFill {
         for (Paper paper : batch) {
           running.add(threads.submit(() -> embedded(paper, embedder, course)));
         }
-        index.record(running.stream().map(StoreFill::result).toList());
+        index.record(running.stream().map(Awaited::result).toList());
       }
     }
   }
@@ -48,20 +47,6 @@ public final class StoreFill {
     } catch (EmbeddingFailed failed) {
       return new EmbeddingResult.FailedAttempt(
           paper.id(), paper.contentHash(), String.valueOf(failed.getMessage()));
-    }
-  }
-
-  private static EmbeddingResult result(Future<EmbeddingResult> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
-    } catch (ExecutionException wrapped) {
-      if (wrapped.getCause() instanceof RuntimeException reason) {
-        throw reason;
-      }
-      throw new IllegalStateException(wrapped);
     }
   }
 }

@@ -14,10 +14,7 @@ final class AnswerPrinter {
     new AnswerText(console.terminal()).lines(answer).forEach(console.out()::println);
     ReasonText.knownAgain(answer).forEach(console.err()::println);
     if (answer.has("query_truncated")) {
-      console
-          .err()
-          .println(
-              "The query is longer than the model reads; its end was searched for by its words only.");
+      console.err().println(truncated(answer.path("mode").asText()));
     }
     if (answer.has("incomplete")) {
       console
@@ -28,5 +25,14 @@ final class AnswerPrinter {
                       ProgressLine.number(answer.path("incomplete").path("embedded").asLong()),
                       Quantity.of(answer.path("incomplete").path("papers").asLong(), "paper")));
     }
+  }
+
+  private static String truncated(String mode) {
+    return switch (mode) {
+      case "hybrid" ->
+          "The query is longer than the model reads; its end was searched for by its words only.";
+      case "semantic" -> "The query is longer than the model reads; its end was not searched for.";
+      default -> "An example is longer than the model reads; its end was not compared by meaning.";
+    };
   }
 }

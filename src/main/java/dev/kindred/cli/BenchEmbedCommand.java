@@ -75,11 +75,11 @@ final class BenchEmbedCommand implements Callable<Integer> {
   public Integer call() {
     BenchOptions.requirePositive("--rounds", rounds);
     Options options = settings.apply(model.given());
+    ModelCatalog catalog = ChosenModel.catalog(options);
+    String name = ChosenModel.name(options);
     List<Paper> papers = SamplePapers.read(Optional.ofNullable(texts));
-    String name = options.model().orElse(ModelCatalog.DEFAULT);
     Path graph = plainGraph(options, name);
     Course course = new Course();
-    ModelCatalog catalog = new ModelCatalog(options.models());
     try (Shutdown shutdown = Shutdown.expect();
         Embedder kindred = catalog.load(name, 1);
         Embedder published = catalog.loadPlain(name, graph)) {

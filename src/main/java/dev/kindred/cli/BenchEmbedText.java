@@ -38,13 +38,14 @@ final class BenchEmbedText {
   }
 
   private static String title(EmbedReport report) {
-    return "%s: %d texts of %.0f tokens, queries of %.0f, %d rounds, one thread"
-        .formatted(
-            report.model(),
-            report.texts(),
-            report.kindred().tokensPerText(),
-            report.kindred().tokensPerQuery(),
-            report.rounds());
+    return String.format(
+        Locale.ROOT,
+        "%s: %d texts of %.0f tokens, queries of %.0f, %d rounds, one thread",
+        report.model(),
+        report.texts(),
+        report.kindred().tokensPerText(),
+        report.kindred().tokensPerQuery(),
+        report.rounds());
   }
 
   private static List<String> row(String name, Side side) {

@@ -35,11 +35,12 @@ final class BenchIndexText {
     lines.addAll(Table.lines(rows));
     lines.add("");
     lines.add(
-        "built at %s vectors/s: filled in %.1f s, merged %.1f s more"
-            .formatted(
-                number(report.build().vectorsPerSecond()),
-                report.build().fillSeconds(),
-                report.build().compactSeconds()));
+        String.format(
+            Locale.ROOT,
+            "built at %s vectors/s: filled in %.1f s, merged %.1f s more",
+            number(report.build().vectorsPerSecond()),
+            report.build().fillSeconds(),
+            report.build().compactSeconds()));
     lines.add(
         "heap while searching: %s at most, %s in the end"
             .formatted(

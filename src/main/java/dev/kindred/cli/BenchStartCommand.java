@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -69,12 +70,11 @@ final class BenchStartCommand implements Callable<Integer> {
         given.put(Setting.DATA, folder.path().resolve("store").toString());
       }
       Server server = new Server(jar, settings.apply(given));
-      Path built = jar.resolveSibling(CACHE);
-      boolean isBuilt = Files.exists(built);
-      Path cache = isBuilt ? built : folder.path().resolve(CACHE);
+      Optional<Path> built = cacheOf(jar);
+      Path cache = built.orElse(folder.path().resolve(CACHE));
       Path log = folder.path().resolve("log");
       BenchOptions.run(() -> measured(server, cache, log, course), course, shutdown, console)
-          .ifPresent(report -> print(report, cache, isBuilt));
+          .ifPresent(report -> print(report, cache, built.isPresent()));
       return shutdown.exitCode(ExitCode.OK);
     }
   }
@@ -84,11 +84,20 @@ final class BenchStartCommand implements Callable<Integer> {
       make(cache, server, log, course);
     }
     return new StartBenchmark(
-            server.command(List.of("-XX:AOTCache=" + cache)),
+            server.command(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on")),
             server.command(List.of("-XX:AOTMode=off")),
             log,
             course)
         .run(rounds);
+  }
+
+  /** The cache that the launcher starts this jar with: none that is older. */
+  static Optional<Path> cacheOf(Path jar) throws IOException {
+    Path cache = jar.resolveSibling(CACHE);
+    return Files.exists(cache)
+            && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0
+        ? Optional.of(cache)
+        : Optional.empty();
   }
 
   /** What the launcher started this process with. */

@@ -152,10 +152,19 @@ final class EvaluateOptions {
     try {
       return folder == null
           ? TitleQueries.read(input(), format.reading(), all(limit), all(queries), seed)
-          : BeirFolder.read(folder, Optional.ofNullable(split));
+          : judged(folder);
     } catch (IOException damaged) {
       throw new InvalidRequest(String.valueOf(damaged.getMessage()));
     }
+  }
+
+  private JudgedCollection judged(Path beir) throws IOException {
+    Optional<String> named = Optional.ofNullable(split);
+    Optional<String> undecided = BeirFolder.undecided(beir, named);
+    if (undecided.isPresent()) {
+      throw new InvalidSettings(undecided.get());
+    }
+    return BeirFolder.read(beir, named);
   }
 
   private static int all(@Nullable Integer atMost) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,19 +81,32 @@ final class OptimiseCommand implements Callable<Integer> {
           "--from is one file and there are %d models; it must be a folder with a folder for each"
               .formatted(names.size()));
     }
-    ModelOptimiser optimiser =
-        new ModelOptimiser(
-            folder,
-            folder.resolveSibling("target").resolve("fp32"),
-            samples(),
-            step -> console.err().println("  " + step));
-    for (String name : names) {
-      console.err().println(name);
-      long start = System.nanoTime();
+    try (Shutdown shutdown = Shutdown.expect()) {
+      ModelOptimiser optimiser =
+          new ModelOptimiser(
+              folder,
+              folder.resolveSibling("target").resolve("fp32"),
+              samples(),
+              step -> console.err().println("  " + step),
+              shutdown::isAsked);
+      for (String name : names) {
+        if (!shutdown.isAsked()) {
+          optimise(name, optimiser);
+        }
+      }
+      return shutdown.exitCode(ExitCode.OK);
+    }
+  }
+
+  private void optimise(String name, ModelOptimiser optimiser) {
+    console.err().println(name);
+    long start = System.nanoTime();
+    try {
       Outcome outcome = optimiser.optimise(name, weights(name), calibrate);
       report(outcome, Duration.ofNanos(System.nanoTime() - start));
+    } catch (CancellationException stopped) {
+      console.err().println("Stopped; %s is as it was.".formatted(name));
     }
-    return ExitCode.OK;
   }
 
   private Optional<Path> weights(String name) {

@@ -4,6 +4,7 @@ import dev.kindred.ingest.format.Entry;
 import dev.kindred.ingest.format.PaperFile;
 import dev.kindred.ingest.format.ReadOptions;
 import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +37,7 @@ final class SamplePapers {
   static List<Paper> read(Optional<Path> file) {
     try (PaperFile entries =
         file.isPresent() ? PaperFile.open(file.get(), ReadOptions.NONE) : open()) {
-      Map<Object, Paper> papers = new LinkedHashMap<>();
+      Map<PaperId, Paper> papers = new LinkedHashMap<>();
       for (Entry entry = entries.next(); entry != null; entry = entries.next()) {
         if (entry instanceof Entry.Read read) {
           papers.putIfAbsent(read.paper().id(), read.paper());

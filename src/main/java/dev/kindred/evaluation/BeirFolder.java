@@ -8,7 +8,6 @@ import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
-import dev.kindred.paper.Rejection.InvalidSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,14 +34,11 @@ public final class BeirFolder {
    *
    * @param split the name of a file in {@code qrels}; else {@code test}, or the only one there is
    * @throws InvalidRequest naming the file, and where there is one the line, that is missing or
-   *     breaks a rule
-   * @throws InvalidSettings if there is no such split, or none is named where there are several
+   *     breaks a rule, or the splits if there is no such, or none is named where there are several
    * @throws IOException naming the file that cannot be read
    */
   public static JudgedCollection read(Path folder, Optional<String> split) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new InvalidRequest(folder + " is no folder; a folder as BEIR has it is wanted");
-    }
+    requireFolder(folder);
     Path corpus = file(folder, "corpus.jsonl");
     Path queries = file(folder, "queries.jsonl");
     String chosen = QrelsSplit.choose(folder.resolve("qrels"), split);
@@ -54,6 +50,24 @@ public final class BeirFolder {
         papers(corpus),
         QueriesFile.read(queries),
         judgements);
+  }
+
+  /**
+   * That there is no such split, or none is named where there are several, naming those there are;
+   * empty if it is clear which is meant.
+   *
+   * @throws InvalidRequest if the folder has no judgements
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<String> undecided(Path folder, Optional<String> split) throws IOException {
+    requireFolder(folder);
+    return QrelsSplit.undecided(folder.resolve("qrels"), split);
+  }
+
+  private static void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidRequest(folder + " is no folder; a folder as BEIR has it is wanted");
+    }
   }
 
   private static Path file(Path folder, String name) {

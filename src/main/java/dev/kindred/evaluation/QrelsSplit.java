@@ -2,7 +2,6 @@ package dev.kindred.evaluation;
 
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
-import dev.kindred.paper.Rejection.InvalidSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,25 +20,35 @@ final class QrelsSplit {
   /**
    * The split that was named; else {@code test}, else the only one there is.
    *
-   * @throws InvalidSettings naming what there is to choose from
-   * @throws InvalidRequest if there is nothing
+   * @throws InvalidRequest naming what there is to choose from, or that there is nothing
    */
   static String choose(Path qrels, Optional<String> named) throws IOException {
+    Optional<String> undecided = undecided(qrels, named);
+    if (undecided.isPresent()) {
+      throw new InvalidRequest(undecided.get());
+    }
     List<String> splits = splits(qrels);
+    return named.orElse(splits.size() == 1 ? splits.getFirst() : STANDARD);
+  }
+
+  /**
+   * That there is no such split, or none is named where there are several; empty if one is meant.
+   *
+   * @throws InvalidRequest if there is nothing to choose from
+   */
+  static Optional<String> undecided(Path qrels, Optional<String> named) throws IOException {
+    List<String> splits = splits(qrels);
+    String known = String.join(", ", splits);
     if (named.isPresent()) {
-      return splits.stream()
-          .filter(named.get()::equals)
-          .findFirst()
-          .orElseThrow(() ->
-              new InvalidSettings(
-                  "split is %s; it must be one of those in %s: %s"
-                      .formatted(Quoted.of(named.get()), qrels, String.join(", ", splits))));
+      return splits.contains(named.get())
+          ? Optional.empty()
+          : Optional.of(
+              "split is %s; it must be one of those in %s: %s"
+                  .formatted(Quoted.of(named.get()), qrels, known));
     }
-    if (splits.contains(STANDARD) || splits.size() == 1) {
-      return splits.size() == 1 ? splits.getFirst() : STANDARD;
-    }
-    throw new InvalidSettings(
-        "%s has the splits %s; one must be chosen".formatted(qrels, String.join(", ", splits)));
+    return splits.contains(STANDARD) || splits.size() == 1
+        ? Optional.empty()
+        : Optional.of("%s has the splits %s; one must be chosen".formatted(qrels, known));
   }
 
   private static List<String> splits(Path qrels) throws IOException {

@@ -33,7 +33,7 @@ final class ReembedRoute {
             .orElseThrow(() -> new InvalidRequest("papers is missing; it must be \"failed\""));
     if (!papers.equals("failed")) {
       throw new InvalidRequest(
-          "papers is %s; it must be \"failed\" (all papers: stop the server, run ./kindred reembed)"
+          "papers is %s; it must be \"failed\" (all papers: stop the server, run kindred reembed)"
               .formatted(Quoted.of(papers)));
     }
     Answers.ok(ctx, PaperJson.MAPPER.createObjectNode().put("retried", index.retryFailed()));

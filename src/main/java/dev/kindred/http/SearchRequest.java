@@ -6,7 +6,7 @@ import dev.kindred.search.Showing;
 
 /** What a list can be asked for: to be made, or another of its pages. */
 sealed interface SearchRequest {
-  /** A list for a query, or papers by date. */
+  /** A list: of a search, of papers by date, or of recommendations. */
   record Make(ListRequest list, Showing showing) implements SearchRequest {}
 
   /** Another page of a list. */

@@ -10,6 +10,7 @@ import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.UnusableStore;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,17 +43,18 @@ public final class RecordedIdentityCheck {
     double cosine = lowestCosine(index, embedder);
     if (cosine < MIN_COSINE) {
       throw new UnusableStore(
-          ("the store's vectors were made by %s on %s; %s on %s makes others: of %d papers embedded"
+          String.format(
+              Locale.ROOT,
+              "the store's vectors were made by %s on %s; %s on %s makes others: of %d papers embedded"
                   + " again, one has a cosine of %.4f to its stored vector, and %.3f is needed."
-                  + " `./kindred reembed` makes the vectors anew")
-              .formatted(
-                  before.runtime(),
-                  before.processor(),
-                  now.runtime(),
-                  now.processor(),
-                  PAPERS,
-                  cosine,
-                  MIN_COSINE));
+                  + " kindred reembed makes the vectors anew",
+              before.runtime(),
+              before.processor(),
+              now.runtime(),
+              now.processor(),
+              PAPERS,
+              cosine,
+              MIN_COSINE));
     }
     log.warn("The model runs in another way: {}, before {}; vectors agree", now, before);
     index.accept(now);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param hit its tier, both ranks and scores, and the parts of the fused score
  * @param background the query's cosines to random papers
  * @param ceiling what BM25 cannot exceed
- * @param exactly the rare word or the quoted phrases that decide about the tier, if any
+ * @param exactly the rare words or the quoted phrases that decide about the tier, if any
  * @param words those of the query that the paper has
  */
 public record Explanation(

@@ -32,7 +32,7 @@ record JudgedHit(RankedHit hit, Relevance relevance, double score, List<NearDupl
     return new JudgedHit(hit, relevance, other, also);
   }
 
-  /** What was named is what was asked for; what holds the rare word is never weak. */
+  /** What was named is what was asked for; what holds the rare words is never weak. */
   static JudgedHit of(RankedHit hit, Relevance estimated) {
     return new JudgedHit(
         hit,

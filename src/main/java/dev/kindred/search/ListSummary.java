@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param fit how well the best fits the query; of recommendations only that nothing is like what is
  *     liked; none where there is neither
  * @param leftOut how many candidates are not in the list because they are not relevant enough
- * @param notFound what must be found exactly (phrases in quotation marks, a telling rare word) and
+ * @param notFound what must be found exactly (phrases in quotation marks, telling rare words) and
  *     is in no paper that the filter leaves
  * @param queryTruncated whether the query, or an example, had more tokens than the model reads
  * @param counts of the whole collection, so that it can be said how much of it is embedded

@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 import java.util.RandomAccess;
 
 /**
- * The hits of a list that is kept, in a dozen arrays: as objects, some ten thousand a list, they
- * made every collection of garbage stop all searches for 40 ms. Immutable.
+ * The hits of a list that is kept, in five arrays: as objects, some ten thousand a list, they made
+ * every collection of garbage stop all searches for 40 ms. Immutable.
  */
 final class PackedHits extends AbstractList<JudgedHit> implements RandomAccess {
   private static final int NUMBERS = 6;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,22 @@ class BenchCommandTest {
         .contains("ONNX Runtime 1.", "seed 1");
   }
 
+  @Test
+  void figuresAreWrittenAlikeInEveryLanguage() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      CommandRun run = CommandRun.of("bench", "index", "--vectors", "1000", "--queries", "10");
+
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out())
+          .containsPattern("filled in \\d+\\.\\d s, merged \\d+\\.\\d s more")
+          .doesNotContainPattern("\\d,\\d{1,2}\\D");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"embed", "serve", "index", "start"})
   void everyBenchmarkHasHelpWithExamples(String name) {
@@ -91,7 +108,7 @@ class BenchCommandTest {
         "2|bench serve --data a --papers b|either --data or --papers may be given, not both",
         "1|bench embed --plain nowhere.onnx|there is no graph nowhere.onnx",
         "1|bench embed --texts nowhere.jsonl|nowhere.jsonl does not exist",
-        "1|bench embed --model nope|there is no model \"nope\"",
+        "2|bench embed --model nope|there is no model \"nope\"",
         "2|bench start|bench start must be run by the launcher"
       })
   void whatCannotBeMeasuredIsToldWithTheRule(int exitCode, String line, String message) {

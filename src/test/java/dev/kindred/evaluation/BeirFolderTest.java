@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.InvalidRequest;
-import dev.kindred.paper.Rejection.InvalidSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -94,10 +93,10 @@ class BeirFolderTest {
 
     write("qrels/train.tsv", "q1\tbees\t1\n");
     assertThatThrownBy(this::read)
-        .isInstanceOf(InvalidSettings.class)
+        .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining("qrels has the splits dev, train; one must be chosen");
     assertThatThrownBy(() -> BeirFolder.read(folder, Optional.of("../dev")))
-        .isInstanceOf(InvalidSettings.class)
+        .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining("split is \"../dev\"; it must be one of those in ")
         .hasMessageEndingWith("dev, train");
   }

@@ -63,7 +63,7 @@ class RecordedIdentityCheckTest {
         .hasMessageContaining(embedder.identity().recorded().runtime())
         .hasMessageContaining("Another Runtime 2")
         .hasMessageContaining("0.995")
-        .hasMessageContaining("./kindred reembed");
+        .hasMessageContaining("kindred reembed");
     assertThat(index.identity()).isEqualTo(embedder.identity());
   }
 

@@ -35,7 +35,7 @@ public record Agreement(double mean, double min) {
     return mean >= MEAN_AT_LEAST && min >= MIN_AT_LEAST;
   }
 
-  /** As "mean .9997, least .9993". */
+  /** As "mean 0.99970, least 0.99930". */
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "mean %.5f, least %.5f", mean, min);

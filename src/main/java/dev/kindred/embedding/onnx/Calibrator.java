@@ -31,11 +31,11 @@ final class Calibrator {
    * @throws UnusableModel if the graph cannot be run
    */
   static List<LayerMagnitudes> run(
-      InstalledModel tapped, List<LayerTaps> taps, List<String> texts) {
+      InstalledModel tapped, List<LayerTaps> taps, Iterable<String> texts) {
     return new Calibrator(taps).over(tapped, texts);
   }
 
-  private List<LayerMagnitudes> over(InstalledModel tapped, List<String> texts) {
+  private List<LayerMagnitudes> over(InstalledModel tapped, Iterable<String> texts) {
     try (Model owner = OnnxEngine.withoutGraph();
         GraphSession graph = GraphSession.load(tapped)) {
       var tokenizer =

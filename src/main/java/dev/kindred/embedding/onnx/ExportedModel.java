@@ -2,12 +2,12 @@ package dev.kindred.embedding.onnx;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.embedding.ModelCard;
+import dev.kindred.embedding.onnx.InstalledModel.Seals;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -50,7 +50,7 @@ final class ExportedModel {
           weights,
           tokenizer,
           pooling.dimensionFile(),
-          Map.of(),
+          Seals.NONE,
           Optional.empty());
     } catch (IOException unreadable) {
       throw new UnusableModel("%s cannot be read: %s".formatted(folder, unreadable));

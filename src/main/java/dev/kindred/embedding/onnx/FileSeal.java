@@ -22,27 +22,29 @@ record FileSeal(long bytes, String sha256) {
   /**
    * Refuses a file of another size, before anybody reads all of it.
    *
+   * @param remedy what mends it, as "delete it"
    * @throws UnusableModel naming the file, what was expected and what was found
    */
-  void checkSize(Path file) throws IOException {
+  void checkSize(Path file, String remedy) throws IOException {
     long found = Files.size(file);
     if (found != bytes) {
       throw new UnusableModel(
-          "%s is damaged: it has %d bytes and must have %d; delete it and run mvn clean package"
-              .formatted(file, found, bytes));
+          "%s is damaged: it has %d bytes and must have %d; %s"
+              .formatted(file, found, bytes, remedy));
     }
   }
 
   /**
    * Refuses a file of other content.
    *
+   * @param remedy what mends it, as "delete it"
    * @throws UnusableModel naming the file, what was expected and what was found
    */
-  void checkSum(Path file, String found) {
+  void checkSum(Path file, String found, String remedy) {
     if (!found.equals(sha256)) {
       throw new UnusableModel(
-          "%s is damaged: its SHA-256 is %s and must be %s; delete it and run mvn clean package"
-              .formatted(file, found, sha256));
+          "%s is damaged: its SHA-256 is %s and must be %s; %s"
+              .formatted(file, found, sha256, remedy));
     }
   }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * A graph that ONNX Runtime has loaded. Runs one text a call, on its caller's thread: with dynamic
- * int8 weights a vector would depend on its batch-mates. Directly, for DJL's predictor costs a
- * twentieth of a query. Thread-safe.
+ * int8 weights a vector would depend on its batch-mates. Directly, for DJL's predictor costs .1 ms,
+ * of a query's 1.5. Thread-safe.
  */
 final class GraphSession implements AutoCloseable {
   private final OrtSession session;

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param weights the graph, and behind it the files with its data if it keeps them apart
  * @param dimensionFile the file that states the card's dimension
- * @param seals what the files must be, for those whose card states it
+ * @param seals what files must be, where that is known
  * @param origin what the graph was rebuilt from; empty if it is as published
  */
 record InstalledModel(
@@ -22,11 +22,23 @@ record InstalledModel(
     List<Path> weights,
     Path tokenizer,
     Path dimensionFile,
-    Map<Path, FileSeal> seals,
+    Seals seals,
     Optional<Origin> origin) {
   InstalledModel {
     weights = List.copyOf(weights);
-    seals = Map.copyOf(seals);
+  }
+
+  /**
+   * What files must be.
+   *
+   * @param remedy what mends one that is otherwise
+   */
+  record Seals(Map<Path, FileSeal> files, String remedy) {
+    static final Seals NONE = new Seals(Map.of(), "");
+
+    Seals {
+      files = Map.copyOf(files);
+    }
   }
 
   /**
@@ -60,7 +72,7 @@ record InstalledModel(
   /** The same model with another graph, of which nothing is known. */
   InstalledModel withGraph(Path graph) {
     return new InstalledModel(
-        card, List.of(graph), tokenizer, dimensionFile, Map.of(), Optional.empty());
+        card, List.of(graph), tokenizer, dimensionFile, Seals.NONE, Optional.empty());
   }
 
   /**
@@ -77,14 +89,26 @@ record InstalledModel(
       return new Content(
           origin.map(Origin::weightsSha256).orElse(graph), graph, sum(List.of(tokenizer)));
     } catch (IOException unreadable) {
-      throw new UnusableModel("%s cannot be read: %s".formatted(graph(), unreadable));
+      throw unreadable(unreadable);
     }
   }
 
-  /** Reads the files that are sealed, so that damage shows; the others are not read. */
+  /**
+   * Reads the files of which it is known what they must be, also the weights that the graph was
+   * rebuilt from, so that damage shows; the others are not read.
+   *
+   * @throws UnusableModel if one is otherwise
+   */
   void checkSeals() {
-    if (!seals.isEmpty()) {
-      content();
+    try {
+      for (Path file : seals.files().keySet()) {
+        sum(List.of(file));
+      }
+      if (origin.isPresent()) {
+        origin.get().check();
+      }
+    } catch (IOException unreadable) {
+      throw unreadable(unreadable);
     }
   }
 
@@ -97,18 +121,22 @@ record InstalledModel(
       }
       return bytes;
     } catch (IOException unreadable) {
-      throw new UnusableModel("%s cannot be read: %s".formatted(graph(), unreadable));
+      throw unreadable(unreadable);
     }
   }
 
+  private UnusableModel unreadable(IOException reason) {
+    return new UnusableModel("%s cannot be read: %s".formatted(graph(), reason));
+  }
+
   private String sum(List<Path> files) throws IOException {
-    FileSeal seal = seals.get(files.getFirst());
+    FileSeal seal = seals.files().get(files.getFirst());
     if (seal == null) {
       return Sha256.of(files);
     }
-    seal.checkSize(files.getFirst());
+    seal.checkSize(files.getFirst(), seals.remedy());
     String sum = Sha256.of(files);
-    seal.checkSum(files.getFirst(), sum);
+    seal.checkSum(files.getFirst(), sum, seals.remedy());
     return sum;
   }
 }

@@ -9,6 +9,7 @@ import dev.kindred.paper.json.PaperJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,13 @@ record JsonFile(Path path, JsonNode json) {
     } catch (IOException unreadable) {
       throw new UnusableModel("%s cannot be read: %s".formatted(path, unreadable.getMessage()));
     }
+  }
+
+  /** Whoever reads meanwhile, or after the process was killed, finds the old or the new text. */
+  static void write(Path path, String json) throws IOException {
+    Path unfinished = path.resolveSibling(path.getFileName() + ".tmp");
+    Files.writeString(unfinished, json);
+    Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** A string that must be there. */
@@ -89,6 +97,19 @@ record JsonFile(Path path, JsonNode json) {
         value(field).orElseThrow(() -> new UnusableModel("%s states no %s".formatted(path, field)));
     require(field, value, value.isNumber(), "a number");
     return value.doubleValue();
+  }
+
+  /** An array of numbers that must be there. */
+  float[] numbers(String field) {
+    JsonNode array =
+        value(field).orElseThrow(() -> new UnusableModel("%s states no %s".formatted(path, field)));
+    require(field, array, array.isArray(), "an array of numbers");
+    float[] numbers = new float[array.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      require(field, array.get(i), array.get(i).isNumber(), "an array of numbers");
+      numbers[i] = array.get(i).floatValue();
+    }
+    return numbers;
   }
 
   /** An object that must be there. */

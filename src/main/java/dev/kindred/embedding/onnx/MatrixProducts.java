@@ -125,8 +125,9 @@ record MatrixProducts(List<Size> weights, int betweenTokens) {
           betweenTokens += 2;
         } else if (node.isProduct() && own.isEmpty()) {
           betweenTokens++;
-        } else if (node.isProduct()) {
-          weights.add(own.getFirst());
+        }
+        if (node.isAttention() || node.isProduct()) {
+          own.stream().findFirst().ifPresent(weights::add); // a fused attention may have its own
         }
       }
       return new MatrixProducts(weights, betweenTokens);

@@ -1,6 +1,6 @@
 package dev.kindred.embedding.onnx;
 
-import dev.kindred.embedding.Embedder;
+import dev.kindred.embedding.onnx.InstalledModel.Seals;
 import dev.kindred.embedding.onnx.graph.BertExport;
 import dev.kindred.embedding.onnx.graph.LayerMagnitudes;
 import dev.kindred.paper.Rejection.UnusableModel;
@@ -9,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -22,17 +23,25 @@ public final class ModelOptimiser {
   private final Path published;
   private final Samples samples;
   private final Consumer<String> progress;
+  private final BooleanSupplier isStopped;
 
   /**
    * @param models the folder with a folder for each model
    * @param published has the full-precision weights of bundled models, {@code NAME/model.onnx} each
    * @param progress is told what begins
+   * @param isStopped whether to end; asked before each step and each text, from several threads
    */
-  public ModelOptimiser(Path models, Path published, Samples samples, Consumer<String> progress) {
+  public ModelOptimiser(
+      Path models,
+      Path published,
+      Samples samples,
+      Consumer<String> progress,
+      BooleanSupplier isStopped) {
     this.models = models;
     this.published = published;
     this.samples = samples;
     this.progress = progress;
+    this.isStopped = isStopped;
   }
 
   /**
@@ -71,6 +80,7 @@ public final class ModelOptimiser {
    * @param calibrate whether to measure figures again that are there
    * @throws UnusableModel if the model is no BERT in full precision, its files are not what they
    *     must be, or the new graph would not agree with the weights
+   * @throws CancellationException if it was stopped; the model is as it was then
    */
   public Outcome optimise(String name, Optional<Path> from, boolean calibrate) {
     new ModelCatalog(models).require(name);
@@ -140,7 +150,7 @@ public final class ModelOptimiser {
               List.of(weights),
               folder.resolve(PublishedModel.TOKENIZER),
               card.path(),
-              Map.of(),
+              Seals.NONE,
               Optional.empty());
       return new Rebuild.OfPublished(source, folder.resolve(PublishedModel.GRAPH), card);
     }
@@ -150,81 +160,77 @@ public final class ModelOptimiser {
   }
 
   private Outcome rebuild(Rebuild rebuild, FileSeal weights, boolean calibrate) throws IOException {
-    progress.accept("reading " + rebuild.source().graph());
+    begin("reading " + rebuild.source().graph());
     BertExport export = BertExport.read(rebuild.source().graph());
-    List<LayerMagnitudes> figures = figures(rebuild, export, weights, calibrate);
-    Path made = rebuild.folder().resolve(".optimised-%d".formatted(ProcessHandle.current().pid()));
-    try {
-      progress.accept("rebuilding as " + BertExport.RECIPE);
+    try (ScratchFiles scratch = ScratchFiles.in(rebuild.folder())) {
+      List<LayerMagnitudes> figures =
+          figures(rebuild, export, weights, calibrate, scratch.file("tapped"));
+      begin("rebuilding as " + BertExport.RECIPE);
+      Path made = scratch.file("graph");
       export.writeRebuilt(figures, rebuild.source().card().pooling(), made);
       FileSeal seal = FileSeal.of(made);
       if (!calibrate) {
         requireGraphAsStated(rebuild, seal);
       }
-      Outcome.Rebuilt outcome = checked(rebuild, made, weights, seal);
+      SampleAgreement agreement = agreement(rebuild.source(), made);
+      agreement.requireEnough(rebuild.source().card().name());
       if (calibrate || !RangesFile.in(rebuild.folder()).isThere()) {
         RangesFile.in(rebuild.folder()).write(weights.sha256(), figures);
       }
       Files.move(made, rebuild.graph(), StandardCopyOption.ATOMIC_MOVE);
       rebuild.note(BertExport.RECIPE, weights.sha256(), seal);
-      return outcome;
-    } finally {
-      Files.deleteIfExists(made);
+      return new Outcome.Rebuilt(
+          rebuild.graph(),
+          weights.bytes(),
+          seal.bytes(),
+          agreement.passages(),
+          agreement.queries());
     }
   }
 
+  private void begin(String step) {
+    requireGoingOn();
+    progress.accept(step);
+  }
+
+  private void requireGoingOn() {
+    if (isStopped.getAsBoolean()) {
+      throw new CancellationException();
+    }
+  }
+
+  private String next(String text) {
+    requireGoingOn();
+    return text;
+  }
+
   private List<LayerMagnitudes> figures(
-      Rebuild rebuild, BertExport export, FileSeal weights, boolean calibrate) throws IOException {
+      Rebuild rebuild, BertExport export, FileSeal weights, boolean calibrate, Path tapped)
+      throws IOException {
     RangesFile file = RangesFile.in(rebuild.folder());
     Optional<List<LayerMagnitudes>> kept =
         calibrate ? Optional.empty() : file.read(weights.sha256());
     if (kept.isPresent() && !export.fits(kept.get())) {
       throw new UnusableModel("%s is of a model of another shape".formatted(file.path()));
     }
-    return kept.isPresent() ? kept.get() : calibrated(rebuild, export);
+    return kept.isPresent() ? kept.get() : calibrated(rebuild, export, tapped);
   }
 
-  private List<LayerMagnitudes> calibrated(Rebuild rebuild, BertExport export) throws IOException {
-    progress.accept("calibrating on %d texts".formatted(samples.calibration().size()));
-    Path tapped = Files.createTempFile("kindred-tapped-", ".onnx");
-    try {
-      export.writeTapped(tapped);
-      return RangesFile.rounded(
-          Calibrator.run(rebuild.source().withGraph(tapped), export.taps(), samples.calibration()));
-    } finally {
-      Files.delete(tapped);
-    }
+  private List<LayerMagnitudes> calibrated(Rebuild rebuild, BertExport export, Path tapped)
+      throws IOException {
+    begin("calibrating on %d texts".formatted(samples.calibration().size()));
+    export.writeTapped(tapped);
+    return RangesFile.rounded(
+        Calibrator.run(
+            rebuild.source().withGraph(tapped),
+            export.taps(),
+            () -> samples.calibration().stream().map(this::next).iterator()));
   }
 
-  private Outcome.Rebuilt checked(Rebuild rebuild, Path made, FileSeal weights, FileSeal seal) {
-    progress.accept(
+  private SampleAgreement agreement(InstalledModel source, Path made) {
+    begin(
         "checking on %d texts and %d queries"
             .formatted(samples.passages().size(), samples.queries().size()));
-    int workers = Runtime.getRuntime().availableProcessors();
-    try (Embedder exact = OnnxEmbedder.load(rebuild.source(), workers);
-        Embedder fast = OnnxEmbedder.load(rebuild.source().withGraph(made), workers)) {
-      Agreement passages =
-          Agreement.of(
-              samples.passages(),
-              text -> exact.passage(text).embedding(),
-              text -> fast.passage(text).embedding());
-      Agreement queries =
-          Agreement.of(
-              samples.queries(),
-              text -> exact.query(text).embedding(),
-              text -> fast.query(text).embedding());
-      if (!passages.suffices() || !queries.suffices()) {
-        throw refused(exact.card().name(), passages, queries);
-      }
-      return new Outcome.Rebuilt(rebuild.graph(), weights.bytes(), seal.bytes(), passages, queries);
-    }
-  }
-
-  private static UnusableModel refused(String name, Agreement passages, Agreement queries) {
-    return new UnusableModel(
-        ("the rebuilt graph of %s is too far from its weights to be used: the cosines to theirs are"
-                + " %s for texts and %s for queries; they must be %s at the mean and %s at the"
-                + " least. The model stays as it was")
-            .formatted(name, passages, queries, Agreement.MEAN_AT_LEAST, Agreement.MIN_AT_LEAST));
+    return SampleAgreement.of(source, source.withGraph(made), samples, this::next);
   }
 }

@@ -2,6 +2,8 @@ package dev.kindred.embedding.onnx;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.embedding.onnx.InstalledModel.Origin;
+import dev.kindred.embedding.onnx.InstalledModel.Seals;
+import dev.kindred.paper.Rejection.UnusableModel;
 import dev.kindred.paper.json.PaperJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,17 +46,27 @@ record OptimisedGraph(
     ObjectNode note = PaperJson.MAPPER.createObjectNode().put("recipe", recipe);
     note.putObject("weights").put("file", file.toString()).put("sha256", weightsSha256);
     note.putObject(GRAPH).put("bytes", seal.bytes()).put("sha256", seal.sha256());
-    Files.writeString(graph.resolveSibling(NOTE), note.toPrettyString() + "\n");
+    JsonFile.write(graph.resolveSibling(NOTE), note.toPrettyString() + "\n");
   }
 
-  /** The export's model, run with this graph; weights that are gone cannot have changed. */
+  /**
+   * The export's model, run with this graph; weights that are gone cannot have changed.
+   *
+   * @throws UnusableModel if the graph is missing
+   */
   InstalledModel instead(InstalledModel export) {
+    String remedy =
+        "run kindred models optimise %s, or delete %s to use the graph as exported"
+            .formatted(export.card().name(), NOTE);
+    if (!Files.isRegularFile(graph)) {
+      throw new UnusableModel("%s is missing; %s".formatted(graph, remedy));
+    }
     return new InstalledModel(
         export.card(),
         List.of(graph),
         export.tokenizer(),
         export.dimensionFile(),
-        Map.of(graph, seal),
+        new Seals(Map.of(graph, seal), remedy),
         Optional.of(
             new Origin(
                 recipe, weightsSha256, Files.exists(weights) ? List.of(weights) : List.of())));

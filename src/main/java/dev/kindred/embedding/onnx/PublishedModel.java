@@ -4,6 +4,7 @@ import dev.kindred.embedding.CosineBand;
 import dev.kindred.embedding.ModelCard;
 import dev.kindred.embedding.Pooling;
 import dev.kindred.embedding.onnx.InstalledModel.Origin;
+import dev.kindred.embedding.onnx.InstalledModel.Seals;
 import dev.kindred.paper.Rejection.UnusableModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +37,11 @@ final class PublishedModel {
         List.of(folder.resolve(GRAPH)),
         folder.resolve(TOKENIZER),
         json.path(),
-        Map.of(
-            folder.resolve(GRAPH), seal(json, GRAPH),
-            folder.resolve(TOKENIZER), seal(json, TOKENIZER)),
+        new Seals(
+            Map.of(
+                folder.resolve(GRAPH), seal(json, GRAPH),
+                folder.resolve(TOKENIZER), seal(json, TOKENIZER)),
+            "delete it and run mvn clean package"),
         json.textIfAny("recipe")
             .map(recipe -> new Origin(recipe, weights(json).sha256(), List.of())));
   }

@@ -66,20 +66,13 @@ final class RangesFile {
 
   private static LayerMagnitudes layer(JsonFile json) {
     return new LayerMagnitudes(
-        channels(json, "attention"), channels(json, "feed_forward"), channels(json, "gelu"));
-  }
-
-  private static Channels channels(JsonFile json, String field) {
-    JsonNode array = json.json().path(field);
-    float[] values = new float[array.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = array.get(i).floatValue();
-    }
-    return new Channels(values);
+        new Channels(json.numbers("attention")),
+        new Channels(json.numbers("feed_forward")),
+        new Channels(json.numbers("gelu")));
   }
 
   void write(String weightsSha256, List<LayerMagnitudes> layers) throws IOException {
-    Files.writeString(
+    JsonFile.write(
         file,
         layers.stream()
             .map(RangesFile::json)

@@ -61,7 +61,7 @@ sealed interface Rebuild {
               .replace("\"bytes\": " + stated().bytes(), "\"bytes\": " + made.bytes())
               .replace('"' + card.text("recipe") + '"', '"' + recipe + '"');
       if (!noted.equals(text)) {
-        Files.writeString(card.path(), noted);
+        JsonFile.write(card.path(), noted);
       }
     }
   }

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 
 /**
  * Words that someone wrote as one and the index has as several, as <i>GPT-4</i> or
- * <i>Llama-3.1-8B</i>. Pure text.
+ * <i>Llama-3.1-8B</i>; <i>node.js</i> and <i>write_lock</i> are one word there as well. Pure text.
  */
 final class CompoundWords {
-  private static final Pattern JOINT = Pattern.compile("[-‐‑./_+:]");
+  private static final Pattern JOINT = Pattern.compile("[-‐‑./+:]");
 
   /** Each is looked for; hardly a question has more. */
   private static final int MOST = 20;

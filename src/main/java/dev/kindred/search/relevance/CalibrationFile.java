@@ -73,7 +73,7 @@ public record CalibrationFile(Path path) {
     Optional<Calibration> fitting = found.filter(calibration -> calibration.model().equals(model));
     if (found.isPresent() && fitting.isEmpty()) {
       log.warn(
-          "{} was measured with {}, not with this {}, and is ignored; ./kindred calibrate makes it"
+          "{} was measured with {}, not with this {}, and is ignored; kindred calibrate makes it"
               + " anew.",
           path,
           found.get().model().model(),
@@ -121,7 +121,7 @@ public record CalibrationFile(Path path) {
 
   private UnusableStore unusable(String complaint) {
     return new UnusableStore(
-        "%s cannot be used: %s; delete it, or let ./kindred calibrate make it anew"
+        "%s cannot be used: %s; delete it, or let kindred calibrate make it anew"
             .formatted(path, complaint));
   }
 }

@@ -97,7 +97,11 @@ class ModelCatalogTest {
     bytes[bytes.length / 2] ^= 1;
     Files.write(weights, bytes);
 
-    refuses(MINI_LM, "model.onnx is damaged: its SHA-256 is", "must be " + stated().sha256());
+    refuses(
+        MINI_LM,
+        "model.onnx is damaged: its SHA-256 is",
+        "must be " + stated().sha256(),
+        "delete it and run mvn clean package");
   }
 
   @Test

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class ModelOptimiserTest {
   @TempDir private Path models;
   private Path own;
   private final List<String> progress = new ArrayList<>();
+  private Predicate<List<String>> isStopped = _ -> false;
 
   @BeforeEach
   void writeAnExport() throws IOException {
@@ -161,6 +164,28 @@ class ModelOptimiserTest {
     refuses("ranges.json is of other weights", "--calibrate");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"much\"", "null", "[1]"})
+  void rangesThatAreNoNumbersAreRefused(String value) throws IOException {
+    optimise();
+    Files.delete(own.resolve("optimised.onnx"));
+    String ranges = Files.readString(own.resolve("ranges.json"));
+    Files.writeString(
+        own.resolve("ranges.json"), ranges.replaceFirst("\\[[.\\d]+,", "[" + value + ","));
+
+    refuses("ranges.json states attention as %s; it must be an array of numbers".formatted(value));
+  }
+
+  @Test
+  void rangesThatAreMissingAreRefused() throws IOException {
+    optimise();
+    Files.delete(own.resolve("optimised.onnx"));
+    String ranges = Files.readString(own.resolve("ranges.json"));
+    Files.writeString(own.resolve("ranges.json"), ranges.replaceFirst("gelu", "other"));
+
+    refuses("ranges.json states no gelu");
+  }
+
   @Test
   void aDamagedGraphIsFoundBeforeItIsRun() throws IOException {
     optimise();
@@ -168,8 +193,48 @@ class ModelOptimiserTest {
     graph[graph.length / 2] ^= 1;
     Files.write(own.resolve("optimised.onnx"), graph);
 
-    assertThatThrownBy(this::load).hasMessageContaining("optimised.onnx is damaged");
+    assertThatThrownBy(this::load)
+        .hasMessageContainingAll("optimised.onnx is damaged", "run kindred models optimise own");
     assertThat(optimise()).isInstanceOf(Outcome.Rebuilt.class);
+  }
+
+  /** As when the process was killed between the graph and its note. */
+  @Test
+  void aGraphNewerThanItsNoteIsRefusedAndOptimisingAgainMendsIt() throws IOException {
+    optimise();
+    byte[] note = Files.readAllBytes(own.resolve("optimised.json"));
+    graph(TinyBert.withSeed(2));
+    optimiser().optimise("own", Optional.empty(), true);
+    Files.write(own.resolve("optimised.json"), note);
+
+    assertThatThrownBy(this::load).hasMessageContaining("run kindred models optimise own");
+    optimise();
+    load().close();
+  }
+
+  @Test
+  void aGraphThatIsMissingIsNamedWithWhatMakesItAnew() throws IOException {
+    optimise();
+    Files.delete(own.resolve("optimised.onnx"));
+
+    assertThatThrownBy(this::load)
+        .isInstanceOf(UnusableModel.class)
+        .hasMessageContainingAll(
+            "optimised.onnx is missing",
+            "run kindred models optimise own",
+            "delete optimised.json to use the graph as exported");
+    Files.delete(own.resolve("optimised.json"));
+    load().close();
+  }
+
+  @Test
+  void aListReadsTheFilesWhoseSumsAreKnownAndNoOthers() throws IOException {
+    optimise();
+    Files.write(own.resolve("tokenizer.json"), new byte[1]);
+    assertThat(new ModelCatalog(models).list()).first().isInstanceOf(ListedModel.Usable.class);
+
+    graph(TinyBert.withSeed(2));
+    assertThat(new ModelCatalog(models).list()).first().isInstanceOf(ListedModel.Unusable.class);
   }
 
   @Test
@@ -184,6 +249,35 @@ class ModelOptimiserTest {
         "The model stays as it was");
 
     assertThat(files()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"calibrating", "checking"})
+  void whoStopsItLeavesTheModelAsItWas(String step) throws IOException {
+    Map<String, Long> before = files();
+    isStopped = steps -> !steps.isEmpty() && steps.getLast().startsWith(step);
+
+    assertThatThrownBy(this::optimise).isInstanceOf(CancellationException.class);
+
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsRemovedAndNothingElse() throws IOException {
+    long running = ProcessHandle.current().parent().orElseThrow().pid();
+    String others = ".optimising-%d-graph".formatted(running);
+    for (String file : List.of(".optimising-999999999-tapped", others, ".optimising-mine")) {
+      Files.createFile(own.resolve(file));
+    }
+    Map<String, Long> before = files();
+    before.remove(".optimising-999999999-tapped");
+
+    optimise();
+
+    assertThat(files())
+        .containsAllEntriesOf(before)
+        .hasSize(before.size() + 3)
+        .containsKeys("optimised.onnx", "optimised.json", "ranges.json");
   }
 
   @Test
@@ -245,7 +339,8 @@ class ModelOptimiserTest {
   }
 
   private ModelOptimiser optimiser() {
-    return new ModelOptimiser(models, models.resolve("none"), SAMPLES, progress::add);
+    return new ModelOptimiser(
+        models, models.resolve("none"), SAMPLES, progress::add, () -> isStopped.test(progress));
   }
 
   private Embedder load() {

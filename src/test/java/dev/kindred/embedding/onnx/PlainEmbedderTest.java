@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.paper.Rejection.UnusableModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainEmbedderTest {
   private static final ModelCatalog MODELS = new ModelCatalog(Path.of("models"));
   private static final Path GRAPHS = Path.of("target/plain-models");
+
+  @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"bge-small-en-v1.5", "e5-small-v2", "all-MiniLM-L6-v2"})
@@ -47,6 +53,18 @@ class PlainEmbedderTest {
     long layers = 6L * (4 * 384 * 384 + 2 * 384 * 1536);
     assertThat(products.multiplications()).isBetween(layers, layers + 384 * 384);
     assertThat(products.betweenTokens()).isEqualTo(2 * 6);
+  }
+
+  @Test
+  void anAttentionThatMakesQueriesKeysAndValuesMultipliesByItsWeights() throws IOException {
+    WireWriter weights = new WireWriter().number(1, 384).number(1, 1152).text(8, "qkv");
+    WireWriter node = new WireWriter().text(1, "states").text(1, "qkv").text(4, "QAttention");
+    WireWriter graph = new WireWriter().message(1, node).message(5, weights);
+    Path file = folder.resolve("fused.onnx");
+    Files.write(file, new WireWriter().message(7, graph).toByteArray());
+
+    assertThat(MatrixProducts.of(file))
+        .isEqualTo(new MatrixProducts(List.of(new MatrixProducts.Size(384, 1152)), 2));
   }
 
   @Test

@@ -2,36 +2,38 @@ package dev.kindred.search.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.index.Token;
-import java.util.ArrayList;
+import dev.kindred.index.IndexView;
+import dev.kindred.index.IndexedPapers;
+import dev.kindred.index.PaperIndex;
+import dev.kindred.index.Samples;
+import dev.kindred.index.lucene.LuceneStore;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CompoundWordsTest {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+class CompoundWordsTest extends IndexedPapers {
+  @Override
+  protected PaperIndex open(Path folder) {
+    return LuceneStore.open(folder.resolve("store"), Samples.IDENTITY);
+  }
 
-  private static List<String> texts(String query) {
-    List<Token> tokens = new ArrayList<>();
-    Matcher word = WORD.matcher(query);
-    while (word.find()) {
-      String exact = word.group().toLowerCase(Locale.ROOT);
-      tokens.add(new Token(exact, Optional.of(exact), word.start(), word.end()));
+  private List<String> texts(String query) {
+    try (IndexView view = index.view()) {
+      return CompoundWords.in(query, view.tokens(query)).stream()
+          .map(CompoundWords.Compound::text)
+          .toList();
     }
-    return CompoundWords.in(query, tokens).stream().map(CompoundWords.Compound::text).toList();
   }
 
   @ParameterizedTest
   @CsvSource({
     "How good is GPT-4?, GPT-4",
-    "Llama-3-8B on a phone, Llama-3-8B",
-    "read/write_lock, read/write_lock",
-    "node.js, node.js",
+    "Llama-3.1-8B on a phone, Llama-3.1-8B",
+    "read/write locks, read/write",
+    "rice v.2, v.2",
+    "the ratio 1:a, 1:a",
   })
   void whatIsWrittenAsOneWordIsOne(String query, String compound) {
     assertThat(texts(query)).containsExactly(compound);
@@ -40,6 +42,12 @@ class CompoundWordsTest {
   @ParameterizedTest
   @CsvSource({"ice and snow", "'ice,snow'", "ice - snow", "ice. Snow", "ice--snow", "-ice", "''"})
   void whatStandsApartIsNot(String query) {
+    assertThat(texts(query)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"node.js", "write_lock", "3.1", "snow"})
+  void whatIsOneWordInTheIndexIsNoCompound(String query) {
     assertThat(texts(query)).isEmpty();
   }
 

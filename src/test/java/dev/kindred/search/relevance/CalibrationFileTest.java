@@ -88,7 +88,7 @@ class CalibrationFileTest {
     assertThatThrownBy(() -> file.of(model("bge")))
         .isInstanceOf(UnusableStore.class)
         .hasMessageContainingAll(
-            file.path().toString(), complaint, "./kindred calibrate", "delete it");
+            file.path().toString(), complaint, "kindred calibrate", "delete it");
   }
 
   private static String quoted(String text) {

@@ -41,15 +41,18 @@ final class BertReader {
   }
 
   Bert read() {
+    Matrix words = source.matrix(prefix + WORDS);
     Matrix types = source.matrix(prefix + "embeddings.token_type_embeddings.weight");
     Matrix positions = source.matrix(prefix + "embeddings.position_embeddings.weight");
+    requireChannels(types.columns(), words.columns());
+    requireChannels(positions.columns(), words.columns());
     List<BertLayer> layers = new ArrayList<>();
     for (int i = 0; i < layerCount(); i++) {
       layers.add(layer(layerName(i)));
     }
     Bert bert =
         new Bert(
-            source.matrix(prefix + WORDS),
+            words,
             positions.plus(types.row(0)),
             norm(prefix + "embeddings.LayerNorm"),
             layers,
@@ -128,6 +131,7 @@ final class BertReader {
     return source.nodes().stream()
         .filter(node -> node.getOpType().equals("Add"))
         .filter(node -> node.getInputList().contains(name + ".bias"))
+        .filter(node -> node.getOutputCount() == 1)
         .findFirst()
         .orElseThrow(() -> source.refused("nothing adds " + name + ".bias"));
   }
@@ -138,7 +142,8 @@ final class BertReader {
     String states = sum(query).getOutput(0);
     int channels = source.channels(query + ".bias").size();
     return source.nodes().stream()
-        .filter(node -> node.getOpType().equals("Reshape") && node.getInput(0).equals(states))
+        .filter(node -> node.getOpType().equals("Reshape") && node.getInputCount() == 2)
+        .filter(node -> node.getInput(0).equals(states))
         .findFirst()
         .flatMap(reshape -> lastDimension(reshape.getInput(1)))
         .filter(size -> size > 0 && channels % size == 0)
@@ -147,27 +152,41 @@ final class BertReader {
   }
 
   private Optional<Long> lastDimension(String shape) {
-    Optional<LongBuffer> known = source.longs(shape);
-    if (known.isPresent()) {
-      return Optional.of(known.get()).map(sizes -> sizes.get(sizes.limit() - 1));
-    }
     return source
-        .producer(shape)
-        .filter(node -> node.getOpType().equals("Concat"))
-        .flatMap(node -> source.longs(node.getInput(node.getInputCount() - 1)))
+        .longs(shape)
+        .or(() ->
+            source
+                .producer(shape)
+                .filter(node -> node.getOpType().equals("Concat") && node.getInputCount() > 0)
+                .flatMap(node -> source.longs(node.getInput(node.getInputCount() - 1))))
+        .filter(LongBuffer::hasRemaining)
         .map(sizes -> sizes.get(sizes.limit() - 1));
   }
 
   private void checkShapes(Bert bert) {
     int channels = bert.words().columns();
+    requireShape(bert.norm(), channels);
     for (BertLayer layer : bert.layers()) {
       int wide = layer.up().weight().columns();
+      requireShape(layer.attentionNorm(), channels);
+      requireShape(layer.outputNorm(), channels);
       requireShape(layer.query(), channels, channels);
       requireShape(layer.key(), channels, channels);
       requireShape(layer.value(), channels, channels);
       requireShape(layer.output(), channels, channels);
       requireShape(layer.up(), channels, wide);
       requireShape(layer.down(), wide, channels);
+    }
+  }
+
+  private void requireShape(LayerNorm norm, int channels) {
+    requireChannels(norm.scale().size(), channels);
+    requireChannels(norm.shift().size(), channels);
+  }
+
+  private void requireChannels(int found, int channels) {
+    if (found != channels) {
+      throw source.refused("states have %d channels here and %d there".formatted(channels, found));
     }
   }
 

@@ -30,14 +30,6 @@ public final class Channels {
     return values.clone();
   }
 
-  Channels times(Channels factors) {
-    float[] products = new float[values.length];
-    for (int i = 0; i < products.length; i++) {
-      products[i] = values[i] * factors.values[i];
-    }
-    return new Channels(products);
-  }
-
   Channels over(Channels divisors) {
     float[] quotients = new float[values.length];
     for (int i = 0; i < quotients.length; i++) {

@@ -1,5 +1,6 @@
 package dev.kindred.embedding.onnx.graph;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -33,8 +34,11 @@ final class SourceGraph {
     model.getGraph().getInitializerList().forEach(tensor -> tensors.put(tensor.getName(), tensor));
     for (NodeProto node : nodes()) {
       node.getOutputList().forEach(output -> producers.put(output, node));
-      if (node.getOpType().equals("Constant") && node.getAttribute(0).hasT()) {
-        tensors.put(node.getOutput(0), node.getAttribute(0).getT());
+      if (node.getOpType().equals("Constant")) {
+        node.getAttributeList().stream()
+            .filter(AttributeProto::hasT)
+            .forEach(
+                value -> node.getOutputList().forEach(output -> tensors.put(output, value.getT())));
       }
     }
   }
@@ -79,14 +83,20 @@ final class SourceGraph {
     return Optional.ofNullable(producers.get(output));
   }
 
+  /**
+   * @throws UnusableModel if there is no such vector of floats
+   */
   Channels channels(String name) {
-    return new Channels(floats(tensor(name, 1)));
+    return new Channels(floats(name, tensor(name, 1)));
   }
 
+  /**
+   * @throws UnusableModel if there is no such matrix of floats
+   */
   Matrix matrix(String name) {
     TensorProto tensor = tensor(name, 2);
-    return new Matrix(
-        Math.toIntExact(tensor.getDims(0)), Math.toIntExact(tensor.getDims(1)), floats(tensor));
+    float[] values = floats(name, tensor);
+    return new Matrix((int) tensor.getDims(0), (int) tensor.getDims(1), values);
   }
 
   /** Whole numbers that are known without running the graph. */
@@ -116,6 +126,27 @@ final class SourceGraph {
       throw refused("%s is not of full precision (float32)".formatted(name));
     }
     return tensor;
+  }
+
+  private float[] floats(String name, TensorProto tensor) {
+    float[] values = floats(tensor);
+    if (!fit(values.length, tensor.getDimsList())) {
+      throw refused(
+          "%s has %d values, which does not fit its shape %s"
+              .formatted(name, values.length, tensor.getDimsList()));
+    }
+    return values;
+  }
+
+  private static boolean fit(int values, List<Long> shape) {
+    long rest = values;
+    for (long dimension : shape) {
+      if (dimension < 1 || rest % dimension != 0) {
+        return false;
+      }
+      rest /= dimension;
+    }
+    return rest == 1;
   }
 
   private static float[] floats(TensorProto tensor) {
