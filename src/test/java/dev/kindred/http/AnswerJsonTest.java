@@ -160,7 +160,7 @@ class AnswerJsonTest {
 
   @Test
   void relevanceHasALabel() {
-    assertThat(ResultJson.of(result(1)).path("relevance").doubleValue()).isEqualTo(.7543);
+    assertThat(ResultJson.of(result(1)).path("relevance").doubleValue()).isEqualTo(.8543);
     assertThat(ResultJson.of(result(1)).path("label").textValue()).isEqualTo("strong");
   }
 
@@ -168,7 +168,7 @@ class AnswerJsonTest {
     return new Result(
         Paper.of(new PaperId("a"), "A", "b"),
         score,
-        Optional.of(new Relevance(.75432)),
+        Optional.of(new Relevance(.85432)),
         Optional.empty(),
         Optional.empty());
   }

@@ -10,7 +10,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 /** How the index is written, and scored accordingly. */
 final class WriterConfig {
   private static final int HNSW_NEIGHBOURS = 16;
-  private static final int HNSW_BEAM = 50;
+  private static final int HNSW_BEAM = 100;
 
   /** Of one graph, at most: as many as the scheduler has threads to spare. */
   private static final int MERGE_WORKERS = 2;
