@@ -2,6 +2,7 @@ package dev.kindred.index.lucene;
 
 import dev.kindred.paper.PaperId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Which document each paper is, in one view. Remembers those of the papers that were found: ranking
@@ -53,7 +55,10 @@ final class Documents {
           BinaryDocValues ids = DocValues.getBinary(leaf.reader(), Fields.ID_BYTES);
           for (int i = from; i < to; i++) {
             ids.advanceExact(docs[i] - leaf.docBase);
-            PaperId id = new PaperId(ids.binaryValue().utf8ToString());
+            BytesRef value = ids.binaryValue();
+            PaperId id =
+                new PaperId(
+                    new String(value.bytes, value.offset, value.length, StandardCharsets.UTF_8));
             remember(id, docs[i]);
             papers.add(id);
           }

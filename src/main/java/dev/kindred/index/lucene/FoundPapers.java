@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.RandomAccess;
 import org.apache.lucene.util.NumericUtils;
@@ -52,28 +54,31 @@ final class FoundPapers extends AbstractList<Hit> implements RandomAccess {
     return new FoundPapers(documents, bestDocs, bestScores);
   }
 
+  /** Ids are read of those only that tie with others, all at once. */
   private static void orderTiesById(Documents documents, int[] places, int[] docs, float[] scores)
       throws IOException {
-    for (int from = 0, to; from < places.length; from = to) {
-      to = from + 1;
-      while (to < places.length && scores[places[to]] == scores[places[from]]) {
-        to++;
+    BitSet tied = new BitSet();
+    for (int i = 1; i < places.length; i++) {
+      if (scores[places[i]] == scores[places[i - 1]]) {
+        tied.set(i - 1, i + 1);
       }
-      if (to - from > 1) {
-        int[] byDoc =
-            Arrays.stream(places, from, to)
-                .boxed()
-                .sorted((one, other) -> Integer.compare(docs[one], docs[other]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        List<PaperId> ids = documents.papers(Arrays.stream(byDoc).map(i -> docs[i]).toArray());
-        Integer[] byId = new Integer[byDoc.length];
-        Arrays.setAll(byId, i -> i);
-        Arrays.sort(byId, (one, other) -> ids.get(one).compareTo(ids.get(other)));
-        for (int i = 0; i < byId.length; i++) {
-          places[from + i] = byDoc[byId[i]];
-        }
-      }
+    }
+    if (tied.isEmpty()) {
+      return;
+    }
+    int[] tiedDocs = tied.stream().map(i -> docs[places[i]]).sorted().toArray();
+    List<PaperId> ids = documents.papers(tiedDocs);
+    int[] byId =
+        tied.stream()
+            .mapToObj(i -> places[i])
+            .sorted(
+                Comparator.comparingDouble((Integer place) -> -scores[place])
+                    .thenComparing(place -> ids.get(Arrays.binarySearch(tiedDocs, docs[place]))))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int next = 0;
+    for (int i = tied.nextSetBit(0); i >= 0; i = tied.nextSetBit(i + 1)) {
+      places[i] = byId[next++];
     }
   }
 

@@ -31,7 +31,7 @@ final class VectorReading {
   private static final int SCANNED_FOR_EACH_WANTED = 20;
 
   /** What the graph is searched for at least: its recall grows with it (it is HNSW's ef). */
-  private static final int MIN_BREADTH = 100;
+  private static final int MIN_BREADTH = 200;
 
   private final Snapshot snapshot;
   private final PaperAnalyzer analyzer;
