@@ -120,10 +120,11 @@ public final class KindredServer implements AutoCloseable {
       InstantSource clock) {
     Routes routes = new Routes(config.routes);
     PaperRoutes papers = new PaperRoutes(collection.index());
-    new SearchRoutes(collection.engine()).addTo(routes);
+    Admission admission = new Admission();
+    new SearchRoutes(collection.engine(), admission).addTo(routes);
     papers.addTo(routes);
     new CollectionRoutes(collection.index(), papers).addTo(routes);
-    new RecommendationRoute(collection.engine()).addTo(routes);
+    new RecommendationRoute(collection.engine(), admission).addTo(routes);
     new DuplicateRoutes(collection.index()).addTo(routes);
     new StatusRoutes(collection, warmUp, clock).addTo(routes);
     new ReembedRoute(collection.index(), token).addTo(routes);

@@ -1,6 +1,5 @@
 package dev.kindred.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.kindred.search.SearchEngine;
 import io.javalin.http.Context;
 
@@ -9,18 +8,22 @@ final class RecommendationRoute {
   static final String ROUTE = "/v1/recommendations";
 
   private final SearchEngine engine;
+  private final Admission admission;
 
-  RecommendationRoute(SearchEngine engine) {
+  RecommendationRoute(SearchEngine engine, Admission admission) {
     this.engine = engine;
+    this.admission = admission;
   }
 
   void addTo(Routes routes) {
     routes.post(ROUTE, this::recommend);
   }
 
-  private void recommend(Context ctx) throws JsonProcessingException {
+  private void recommend(Context ctx) throws Exception {
     Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
     SearchRequest request = RecommendationBody.parse(JsonBody.read(ctx, JsonBody.SMALL));
-    Answers.ok(ctx, AnswerJson.of(SearchRoutes.answer(engine, request, ROUTE)));
+    admission
+        .limited(_ -> Answers.ok(ctx, AnswerJson.of(SearchRoutes.answer(engine, request, ROUTE))))
+        .handle(ctx);
   }
 }

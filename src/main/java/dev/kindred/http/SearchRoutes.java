@@ -25,37 +25,40 @@ final class SearchRoutes {
       SIMILAR_IN_PATH.and(ParameterKind.TEXT, "id");
 
   private final SearchEngine engine;
+  private final Admission admission;
 
-  SearchRoutes(SearchEngine engine) {
+  SearchRoutes(SearchEngine engine, Admission admission) {
     this.engine = engine;
+    this.admission = admission;
   }
 
   void addTo(Routes routes) {
     routes
         .get(
             ROUTE,
-            ctx -> search(ctx, Parameters.ofQuery(ctx.queryString(), SearchParameters.KNOWN)))
+            admission.limited(
+                ctx -> search(ctx, Parameters.ofQuery(ctx.queryString(), SearchParameters.KNOWN))))
         .post(
             ROUTE,
             ctx -> {
               Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
-              search(
-                  ctx,
-                  Parameters.ofJson(JsonBody.read(ctx, JsonBody.SMALL), SearchParameters.KNOWN));
+              Parameters wanted =
+                  Parameters.ofJson(JsonBody.read(ctx, JsonBody.SMALL), SearchParameters.KNOWN);
+              admission.limited(_ -> search(ctx, wanted)).handle(ctx);
             })
         .get(
             "/v1/papers/{id}/similar",
-            ctx ->
+            admission.limited(ctx ->
                 similar(
                     ctx,
                     PaperAddress.segment(ctx),
-                    Parameters.ofQuery(ctx.queryString(), SIMILAR_IN_PATH)))
+                    Parameters.ofQuery(ctx.queryString(), SIMILAR_IN_PATH))))
         .get(
             "/v1/similar",
-            ctx -> {
+            admission.limited(ctx -> {
               Parameters parameters = Parameters.ofQuery(ctx.queryString(), SIMILAR_IN_QUERY);
               similar(ctx, PaperAddress.parameter(parameters), parameters);
-            });
+            }));
   }
 
   private void search(Context ctx, Parameters parameters) throws JsonProcessingException {

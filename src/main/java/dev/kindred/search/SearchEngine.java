@@ -16,6 +16,7 @@ public final class SearchEngine {
   private final Supplier<IndexView> index;
   private final ListMaking making;
   private final KeptLists kept;
+  private final KeptPages pages;
   private final SharedMaking<Wanted, Made> underway = new SharedMaking<>();
   private final SharedMaking<ListCursor, Kept> remaking = new SharedMaking<>();
 
@@ -28,6 +29,7 @@ public final class SearchEngine {
     this.index = index;
     this.making = new ListMaking(embedder, settings);
     this.kept = new KeptLists(settings.clock());
+    this.pages = new KeptPages(settings.clock());
   }
 
   /**
@@ -81,8 +83,9 @@ public final class SearchEngine {
     return kept.request(cursor);
   }
 
-  private static SearchAnswer page(Kept kept, Origin origin, IndexView view, Showing showing) {
-    ResultList.Cut cut = kept.list().page(view, showing);
+  private SearchAnswer page(Kept kept, Origin origin, IndexView view, Showing showing) {
+    ResultList.Cut cut =
+        pages.of(kept.cursor(), showing, view.state(), () -> kept.list().page(view, showing));
     return new SearchAnswer(
         kept.request(),
         cut.results(),

@@ -1,0 +1,67 @@
+package dev.kindred.http;
+
+import dev.kindred.paper.Rejection.Unavailable;
+import io.javalin.http.Handler;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets in no more searches at once than there are cores for; some more wait in turn, and the rest
+ * are told at once to come again. Else all would be computed side by side, each slower than anybody
+ * waits for. Thread-safe.
+ */
+final class Admission {
+  /** Fewer than the server's threads, which are for other requests, too. */
+  private static final int WAITING_AT_MOST = 40;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Semaphore places;
+  private final int waitingAtMost;
+  private final Duration patience;
+
+  Admission() {
+    this(Runtime.getRuntime().availableProcessors(), WAITING_AT_MOST, PATIENCE);
+  }
+
+  /**
+   * @param atOnce how many are computed side by side
+   * @param waitingAtMost how many may wait for that, roughly
+   * @param patience how long one waits
+   */
+  Admission(int atOnce, int waitingAtMost, Duration patience) {
+    this.places = new Semaphore(atOnce, true);
+    this.waitingAtMost = waitingAtMost;
+    this.patience = patience;
+  }
+
+  /** The same handler behind the door; it throws {@link Unavailable} for those it turns away. */
+  Handler limited(Handler handler) {
+    return ctx -> {
+      enter();
+      try {
+        handler.handle(ctx);
+      } finally {
+        places.release();
+      }
+    };
+  }
+
+  private void enter() {
+    if (places.getQueueLength() >= waitingAtMost) {
+      throw new Unavailable("%d searches are waiting already; try again".formatted(waitingAtMost));
+    }
+    try {
+      if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new Unavailable(
+            "too many searches at once: this one waited %d ms; try again"
+                .formatted(patience.toMillis()));
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while waiting for other searches");
+    }
+  }
+}

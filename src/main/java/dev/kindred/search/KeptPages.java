@@ -1,0 +1,54 @@
+package dev.kindred.search;
+
+import dev.kindred.search.ResultList.Cut;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * Pages that were cut from kept lists, with their papers, words and sentences: the same question is
+ * often asked again. Thread-safe.
+ */
+final class KeptPages {
+  private static final Duration LIFETIME = Duration.ofMinutes(1);
+
+  /** Of all pages together, in bytes. */
+  private static final long ROOM = 30_000_000;
+
+  /** Of a result beside its paper's texts: spans, names, numbers. */
+  private static final int RESULT_BYTES = 3_000;
+
+  private final RecentlyUsed<PageOfState, Cut> pages;
+
+  /** What a page depends on: papers may have been changed since a list was made. */
+  private record PageOfState(ListCursor list, Showing showing, long state) {}
+
+  KeptPages(InstantSource clock) {
+    this.pages = new RecentlyUsed<>(clock, LIFETIME, ROOM);
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param state of the index that it is read from
+   */
+  Cut of(ListCursor list, Showing showing, long state, Supplier<Cut> cutting) {
+    PageOfState wanted = new PageOfState(list, showing, state);
+    return pages
+        .get(wanted)
+        .orElseGet(() -> {
+          Cut cut = cutting.get();
+          pages.put(wanted, cut, bytes(cut));
+          return cut;
+        });
+  }
+
+  private static long bytes(Cut cut) {
+    return cut.results().stream()
+        .mapToLong(result ->
+            RESULT_BYTES
+                + (long) Character.BYTES
+                    * (result.paper().title().length() + result.paper().abstractText().length()))
+        .sum();
+  }
+}
