@@ -30,10 +30,16 @@ final class Launcher {
 
   /** Runs a command to its end. Its output goes through files: a pipe that nobody reads is full. */
   static Ended run(Map<String, String> environment, String... arguments) throws IOException {
+    return run(FILE, environment, arguments);
+  }
+
+  /** The same of another installation's launcher. */
+  static Ended run(Path launcher, Map<String, String> environment, String... arguments)
+      throws IOException {
     Path out = Files.createTempFile("kindred", ".out");
     Path err = Files.createTempFile("kindred", ".err");
     Process process =
-        command(FILE, environment, arguments)
+        command(launcher, environment, arguments)
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
