@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -32,30 +30,16 @@ final class PaperAnalyzer extends Analyzer {
   /** More than the words of a name, so that no match reaches from one author into the next. */
   static final int GAP = 1_000;
 
-  /** Words of a question that tell nothing of what is asked for. */
-  private static final String ASKING =
-      """
-      what which who whom whose how why when where do does did can could should would
-      show me find give tell please thanks i my our us any anything something about here
-      paper papers article articles publication publications
-      """;
-
   /** No fields, but steps on the way to their terms. */
   private static final String ONE_WORD = "one word";
 
   private static final String IN_LOWER_CASE = "in lower case";
 
-  private final Map<String, Set<String>> askingWords = new ConcurrentHashMap<>();
   private final WordForms forms =
       new WordForms(word -> tokens(ONE_WORD, word).stream().findFirst());
 
   PaperAnalyzer() {
     super(PER_FIELD_REUSE_STRATEGY);
-  }
-
-  /** As terms of a field. Not a part of the format: papers keep these words. */
-  Set<String> askingWords(String field) {
-    return askingWords.computeIfAbsent(field, words -> Set.copyOf(tokens(words, ASKING)));
   }
 
   /**

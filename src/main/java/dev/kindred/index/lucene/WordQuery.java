@@ -1,14 +1,14 @@
 package dev.kindred.index.lucene;
 
+import dev.kindred.index.Token;
 import dev.kindred.index.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -49,28 +49,22 @@ record WordQuery(Query query, Map<String, Double> weights) {
 
   static WordQuery of(Words words, PaperAnalyzer analyzer, IndexSearcher searcher)
       throws IOException {
-    Map<String, Integer> stems = terms(Fields.WORDS, words, analyzer);
+    List<Token> all = analyzer.words(words.text());
+    List<Token> tokens = words.isQuestion() ? AskingWords.leftOutOf(all) : all;
+    Map<String, Integer> stems = counts(tokens.stream().flatMap(token -> token.stem().stream()));
     List<Telling> telling = mostTelling(searcher, Fields.WORDS, stems, words.maxTerms());
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     add(query, 1, telling);
     if (words.isQuestion()) {
-      Map<String, Integer> names = terms(Fields.AUTHORS, words, analyzer);
+      Map<String, Integer> names = counts(tokens.stream().map(Token::exact));
       names.keySet().removeIf(WordQuery::saysNothingOfAName);
       add(query, AUTHOR_WEIGHT, mostTelling(searcher, Fields.AUTHORS, names, words.maxTerms()));
     }
     return new WordQuery(query.build(), weights(telling));
   }
 
-  private static Map<String, Integer> terms(String field, Words words, PaperAnalyzer analyzer) {
-    Map<String, Integer> all = analyzer.terms(field, words.text());
-    if (words.isQuestion()) {
-      Set<String> telling = new HashSet<>(all.keySet());
-      telling.removeAll(analyzer.askingWords(field));
-      if (!telling.isEmpty()) {
-        all.keySet().retainAll(telling);
-      }
-    }
-    return all;
+  private static Map<String, Integer> counts(Stream<String> terms) {
+    return terms.collect(Collectors.toMap(term -> term, _ -> 1, Integer::sum));
   }
 
   private static Map<String, Double> weights(List<Telling> stems) {

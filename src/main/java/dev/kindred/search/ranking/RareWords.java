@@ -57,8 +57,7 @@ final class RareWords {
         : Map.of();
   }
 
-  /** Whether it is a word that may decide, in so many papers of all. */
-  static boolean isRare(String word, int count, int papers) {
+  private static boolean isRare(String word, int count, int papers) {
     return count > 0 && count <= few(papers) && !isLetter(word);
   }
 

@@ -1,7 +1,6 @@
 package dev.kindred.search.ranking;
 
 import dev.kindred.index.Filter;
-import dev.kindred.index.Hit;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Token;
 import dev.kindred.index.Words;
@@ -28,9 +27,6 @@ public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> no
   /** Nothing in a longer query carries two fifths of it. */
   private static final int MOST_WORDS = 256;
 
-  /** In chars; a longer query is no name. */
-  private static final int LONGEST_NAME = 80;
-
   static final Tiers NONE = new Tiers(Map.of(), List.of(), List.of());
 
   public Tiers {
@@ -54,28 +50,10 @@ public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> no
             : withPhrases(view, quoted, filter, limit);
     Map<PaperId, Tier> tiers = new HashMap<>(rare.of());
     if (quoted.isEmpty()) {
-      byAuthor(view, query, filter, limit).forEach(id -> tiers.put(id, Tier.RARE));
+      NamedAuthor.papers(view, query, filter, limit).forEach(id -> tiers.put(id, Tier.RARE));
     }
     view.named(query, limit, filter).forEach(id -> tiers.put(id, Tier.NAMED));
     return new Tiers(tiers, rare.exactly(), rare.notFound());
-  }
-
-  /**
-   * The papers of somebody, if the whole query is in names of authors and hardly a word of this
-   * collection otherwise.
-   */
-  private static List<PaperId> byAuthor(IndexView view, String query, Filter filter, int limit) {
-    if (query.length() > LONGEST_NAME) {
-      return List.of();
-    }
-    Filter author = new Filter.AuthorName(query);
-    int papers = view.count(author);
-    int mostlyAName = 2 * papers;
-    return papers == 0 || view.papersWith(query, mostlyAName + 1, Filter.NONE).size() > mostlyAName
-        ? List.of()
-        : view.matching(Words.of(query), limit, new Filter.All(List.of(author, filter))).stream()
-            .map(Hit::id)
-            .toList();
   }
 
   private static Map<String, Double> rareWords(IndexView view, String query) {
@@ -90,18 +68,18 @@ public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> no
             .collect(Collectors.toSet());
     int papers = view.counts().papers();
     Map<String, Integer> counts = new HashMap<>(view.papersWithEach(words));
-    CompoundWords.in(query, tokens).forEach(compound -> countAsOne(compound, papers, view, counts));
+    Map<String, Double> deciding = RareWords.shares(counts, papers);
+    if (deciding.values().stream().anyMatch(RareWords::isTelling)) {
+      return deciding;
+    }
+    CompoundWords.in(query, tokens)
+        .forEach(compound -> countAsOne(compound, RareWords.few(papers), view, counts));
     return RareWords.shares(counts, papers);
   }
 
-  /** Where only few papers have a compound, it tells what its parts do not, if none is rare. */
+  /** Where only few papers have a compound, it tells what its parts do not. */
   private static void countAsOne(
-      Compound compound, int papers, IndexView view, Map<String, Integer> counts) {
-    if (compound.parts().stream()
-        .anyMatch(part -> RareWords.isRare(part, counts.getOrDefault(part, 0), papers))) {
-      return;
-    }
-    int few = RareWords.few(papers);
+      Compound compound, int few, IndexView view, Map<String, Integer> counts) {
     int holding = view.papersWith(compound.text(), few + 1, Filter.NONE).size();
     if (holding > 0 && holding <= few) {
       compound.parts().forEach(counts::remove);

@@ -83,6 +83,16 @@ class TiersTest extends IndexedPapers {
   }
 
   @Test
+  void aCompoundCountsAsOneWhereItsRarePartTellsTooLittle() {
+    put(
+        paper("2405.4", "Qwenta-2.5-72X-Instruct", "A model of models."),
+        paper("2405.5", "Instruct", "72X models of common words, 2.5 words of a model."),
+        paper("2405.6", "Qwenta", "A model of words."),
+        paper("2405.7", "Qwenta and others", "A model to instruct."));
+    assertThat(of("Qwenta-2.5-72X-Instruct common words")).containsOnlyKeys(id("2405.4"));
+  }
+
+  @Test
   void aCompoundDoesNotHideAWordThatIsRareByItself() {
     assertThat(of("Ministral-model")).containsOnlyKeys(id("2405.1"), id("2405.2"));
   }
@@ -93,7 +103,8 @@ class TiersTest extends IndexedPapers {
         "show me Ministral papers please",
         "anything about Ministral here?",
         "which papers use Ministral?",
-        "what is the Ministral model good at?"
+        "what is the Ministral model good at?",
+        "hi, has anyone heard of Ministral, or does somebody mention it?"
       })
   void wordsThatOnlyAskTakeNothingFromARareOne(String query) {
     IntStream.range(0, 3)
@@ -116,6 +127,8 @@ class TiersTest extends IndexedPapers {
             .toList());
     assertThat(of("Cohen")).hasSize(12).containsValue(Tier.RARE);
     assertThat(of("ada cohen")).hasSize(12);
+    assertThat(of("Cohen Ada")).hasSize(12);
+    assertThat(of("show me papers by Cohen")).hasSize(12);
     assertThat(tiers("Cohen", Filter.NONE, 5).of()).hasSize(5);
     assertThat(tiers("Cohen", new Filter.Category("ice"), LIMIT).of()).isEmpty();
   }
