@@ -16,6 +16,7 @@ import dev.kindred.search.sentence.Passages;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes the lists of searches: embeds, ranks, cuts. Thread-safe. */
 final class SearchLists {
@@ -26,6 +27,8 @@ final class SearchLists {
   private final Passages passages;
   private final BackgroundPapers background;
   private final SearchSettings settings;
+  private final int cores = Runtime.getRuntime().availableProcessors();
+  private final AtomicInteger underway = new AtomicInteger();
 
   SearchLists(Embedder embedder, BackgroundPapers background, SearchSettings settings) {
     this.embeddings = new QueryEmbeddings(embedder);
@@ -46,7 +49,8 @@ final class SearchLists {
       Optional<DidYouMean> meant) {}
 
   ResultList list(IndexView view, SearchQuery query) {
-    try (Aside aside = new Aside()) {
+    int searches = underway.incrementAndGet();
+    try (Aside aside = new Aside(searches < cores)) {
       Ranking ranking = new Ranking(view, query.text(), query.filter(), Page.DEPTH);
       return list(
           view,
@@ -54,6 +58,8 @@ final class SearchLists {
           query.mode() == SearchMode.LEXICAL
               ? byWords(view, query, ranking, aside)
               : byMeaning(view, query, ranking, aside));
+    } finally {
+      underway.decrementAndGet();
     }
   }
 

@@ -1,19 +1,31 @@
 package dev.kindred.search.ranking;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Another thread of one search, which finds things out meanwhile, one after the other. Closing
- * waits for the end of all of them, whatever becomes of them, so that what they read from can be
- * closed afterwards.
+ * Finds things out for one search while it does others, one after the other: on another thread, or,
+ * where no core is free for one, at once. Closing waits for the end of all of them, whatever
+ * becomes of them, so that what they read from can be closed afterwards.
  */
 public final class Aside implements AutoCloseable {
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          work -> Thread.ofPlatform().name("search-aside").daemon().unstarted(work));
+  private final Optional<ExecutorService> thread;
+
+  /**
+   * @param hasThread whether there is a core for another thread
+   */
+  public Aside(boolean hasThread) {
+    this.thread =
+        hasThread
+            ? Optional.of(
+                Executors.newSingleThreadExecutor(
+                    work -> Thread.ofPlatform().name("search-aside").daemon().unstarted(work)))
+            : Optional.empty();
+  }
 
   /** What is found out, some time. */
   public static final class Pending<T> {
@@ -31,11 +43,12 @@ public final class Aside implements AutoCloseable {
 
   /** Begins something as soon as what was begun before is over. */
   public <T> Pending<T> begin(Supplier<T> work) {
-    return new Pending<>(CompletableFuture.supplyAsync(work, thread));
+    Executor executor = thread.map(Executor.class::cast).orElse(Runnable::run);
+    return new Pending<>(CompletableFuture.supplyAsync(work, executor));
   }
 
   @Override
   public void close() {
-    thread.close();
+    thread.ifPresent(ExecutorService::close);
   }
 }
