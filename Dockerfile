@@ -37,6 +37,8 @@ ENTRYPOINT ["java", \
   "--sun-misc-unsafe-memory-access=allow", \
   "-Dai.djl.offline=true", \
   "-XX:MaxRAMPercentage=50", \
+  "-XX:+UseSerialGC", \
+  "-Xmn96m", \
   "-XX:+UseCompactObjectHeaders", \
   "-XX:+ExitOnOutOfMemoryError", \
   "-jar", "/opt/kindred/kindred.jar"]
