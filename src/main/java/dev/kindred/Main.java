@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Starts Kindred: takes what the launcher and the environment say, and runs one command. */
@@ -15,6 +16,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // Whatever the locale, programs read the numbers.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Integer standardError = Integer.getInteger("kindred.stderr");
     if (standardError != null) {
       StandardError.takeBackFrom(standardError);

@@ -1,14 +1,12 @@
 package dev.kindred.benchmark;
 
+import dev.kindred.embedding.Workers;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -57,17 +55,11 @@ final class Clients {
   private Drive drive(List<byte[]> requests, int most, Duration time) {
     AtomicInteger next = new AtomicInteger();
     long begun = System.nanoTime();
-    long end = begun + time.toNanos();
-    List<Share> shares = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
-      List<Future<Share>> running = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        running.add(threads.submit(() -> client(requests, most, next, end)));
-      }
-      for (Future<Share> share : running) {
-        shares.add(result(share));
-      }
-    }
+    List<Share> shares =
+        new Workers(count)
+            .each(
+                Collections.nCopies(count, requests),
+                asked -> client(asked, most, next, begun + time.toNanos()));
     Usage used = shares.stream().map(Share::usage).reduce(Usage.NONE, Usage::plus);
     return new Drive(
         Math.min(next.get(), most),
@@ -77,8 +69,7 @@ final class Clients {
         new Usage(used.cpuNanos(), System.nanoTime() - begun, used.allocatedBytes()));
   }
 
-  private Share client(List<byte[]> requests, int most, AtomicInteger next, long end)
-      throws IOException {
+  private Share client(List<byte[]> requests, int most, AtomicInteger next, long end) {
     Usage before = Usage.now();
     List<Long> nanos = new ArrayList<>();
     int refused = 0;
@@ -99,20 +90,9 @@ final class Clients {
         }
         course.advance(1);
       }
+    } catch (IOException none) {
+      throw new Unavailable("a client got no answer: " + none);
     }
     return new Share(nanos, refused, bytes, Usage.now().since(before));
-  }
-
-  private static <T> T result(Future<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new Unavailable("interrupted while clients were asking");
-    } catch (ExecutionException wrapped) {
-      throw wrapped.getCause() instanceof RuntimeException reason
-          ? reason
-          : new Unavailable("a client got no answer: " + wrapped.getCause());
-    }
   }
 }

@@ -16,7 +16,13 @@ import java.util.stream.Collectors;
 final class GraphSearches {
   private static final int LIMIT = 10;
   private static final int ROUNDS = 3;
+
+  /** So many queries are judged at least. */
   private static final int JUDGED = 200;
+
+  /** And as many more as it takes to look at so many vectors, which is half a minute. */
+  private static final int LOOKED_AT = 100_000_000;
+
   private static final List<Integer> BREADTHS = List.of(10, 20, 50, 100, 200, 400);
 
   private final IndexView view;
@@ -29,13 +35,18 @@ final class GraphSearches {
   private final List<Long> ofIndex = new ArrayList<>();
   private final List<Long> ofBare = new ArrayList<>();
 
-  GraphSearches(IndexView view, Graph graph, List<Embedding> queries, Course course) {
+  GraphSearches(IndexView view, Graph graph, int vectors, List<Embedding> queries, Course course) {
     this.view = view;
     this.graph = graph;
     this.queries = queries;
-    this.judged = queries.subList(0, Math.min(JUDGED, queries.size()));
+    this.judged = queries.subList(0, Math.min(judged(vectors), queries.size()));
     this.breadth = graph.breadth(LIMIT);
     this.course = course;
+  }
+
+  /** Few would tell recall to some .02 only. */
+  private static int judged(int vectors) {
+    return Math.max(JUDGED, LOOKED_AT / vectors);
   }
 
   IndexReport report(IndexReport.Build build) {

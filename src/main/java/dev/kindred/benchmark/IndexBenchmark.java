@@ -29,7 +29,7 @@ public final class IndexBenchmark {
   public IndexReport run(VectorSet set) {
     IndexReport.Build build = build(set);
     try (IndexView view = index.view()) {
-      return new GraphSearches(view, graph, set.queries(), course).report(build);
+      return new GraphSearches(view, graph, set.count(), set.queries(), course).report(build);
     }
   }
 

@@ -3,15 +3,12 @@ package dev.kindred.benchmark;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.EmbeddingFailed;
 import dev.kindred.embedding.PassageText;
+import dev.kindred.embedding.Workers;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.index.PaperIndex.EmbeddingResult;
 import dev.kindred.paper.Paper;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Puts papers into an index, with their vectors at once. */
 public final class StoreFill {
@@ -26,16 +23,11 @@ public final class StoreFill {
    */
   public static void fill(PaperIndex index, List<Paper> papers, Embedder embedder, Course course) {
     course.begin("embedding", papers.size(), "papers");
-    try (ExecutorService threads = Executors.newFixedThreadPool(embedder.workers())) {
-      for (int from = 0; from < papers.size(); from += BATCH) {
-        List<Paper> batch = papers.subList(from, Math.min(from + BATCH, papers.size()));
-        index.put(batch);
-        List<Future<EmbeddingResult>> running = new ArrayList<>();
-        for (Paper paper : batch) {
-          running.add(threads.submit(() -> embedded(paper, embedder, course)));
-        }
-        index.record(running.stream().map(Awaited::result).toList());
-      }
+    Workers workers = new Workers(embedder.workers());
+    for (int from = 0; from < papers.size(); from += BATCH) {
+      List<Paper> batch = papers.subList(from, Math.min(from + BATCH, papers.size()));
+      index.put(batch);
+      index.record(workers.each(batch, paper -> embedded(paper, embedder, course)));
     }
   }
 

@@ -1,11 +1,9 @@
 package dev.kindred.benchmark;
 
 import dev.kindred.embedding.Embedding;
+import dev.kindred.embedding.Workers;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Searches on two threads at once. */
@@ -21,19 +19,16 @@ final class TwoThreads {
   static double perSecond(List<Embedding> queries, Consumer<Embedding> search, Course course) {
     int half = queries.size() / 2;
     long begun = System.nanoTime();
-    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      Future<?> other = thread.submit(() -> each(queries, half, search, course));
-      each(queries, 0, search, course);
-      Awaited.result(other);
-    }
+    new Workers(2).each(List.of(0, half), from -> each(queries, from, search, course));
     return 2 * queries.size() / ((System.nanoTime() - begun) / 1e9);
   }
 
-  private static void each(
+  private static int each(
       List<Embedding> queries, int from, Consumer<Embedding> search, Course course) {
     for (int i = 0; i < queries.size(); i++) {
       search.accept(queries.get((from + i) % queries.size()));
       course.advance(1);
     }
+    return queries.size();
   }
 }

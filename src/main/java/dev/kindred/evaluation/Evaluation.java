@@ -3,6 +3,7 @@ package dev.kindred.evaluation;
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.EmbeddingFailed;
 import dev.kindred.embedding.PassageText;
+import dev.kindred.embedding.Workers;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.index.PaperIndex.EmbeddingResult;

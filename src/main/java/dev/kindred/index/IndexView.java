@@ -111,7 +111,7 @@ public interface IndexView extends AutoCloseable {
    */
   List<Facet> facets(List<FacetField> fields, Selection selection, int limit);
 
-  /** Names this state: two views have the same exactly when nothing was written in between. */
+  /** Names this state: views with the same name show the same papers, in the same order. */
   long state();
 
   /** The vectors of those of these papers that have one. */

@@ -114,58 +114,6 @@ public abstract class IndexViewContract extends IndexedPapers {
     }
   }
 
-  @Test
-  void candidatesHaveTheScoresAndRanksOfTheListsTheyAreFrom() {
-    List<Paper> papers = someEmbedded(300);
-    put(paper("pending", "A title of p007", ""));
-    Embedding query = embedding(99);
-    Words words = Words.of("p007 p011 title");
-
-    try (IndexView view = index.view()) {
-      List<Hit> near = view.nearest(query, 20, Filter.NONE);
-      List<Hit> matching = view.matching(words, 10, Filter.NONE);
-      List<PaperId> others = List.of(papers.get(200).id(), near.getFirst().id(), id("pending"));
-      Candidates candidates = view.candidates(near, matching, others, words);
-
-      Set<PaperId> expected = new HashSet<>(others);
-      near.forEach(hit -> expected.add(hit.id()));
-      matching.forEach(hit -> expected.add(hit.id()));
-      List<PaperId> ids = IntStream.range(0, candidates.size()).mapToObj(candidates::id).toList();
-      assertThat(ids).containsExactlyInAnyOrderElementsOf(expected);
-      for (int place = 0; place < candidates.size(); place++) {
-        PaperId id = ids.get(place);
-        assertThat(candidates.place(id)).isEqualTo(place);
-        assertThat(candidates.nearRanks()[place]).isEqualTo(rank(id, near));
-        assertThat(candidates.matchRanks()[place]).isEqualTo(rank(id, matching));
-        assertThat((double) candidates.cosines(query)[place])
-            .isEqualTo(view.scores(List.of(id), query).getOrDefault(id, Double.NaN));
-        assertThat((double) candidates.bm25()[place])
-            .isEqualTo(view.scores(List.of(id), words).getOrDefault(id, 0.0));
-      }
-      int[] two = {candidates.place(id("pending")), candidates.place(papers.get(200).id())};
-      assertThat(candidates.vectors(two))
-          .containsExactlyElementsOf(view.vectors(List.of(papers.get(200).id())).values());
-    }
-  }
-
-  /** From 1; 0 where it is not. */
-  private static int rank(PaperId id, List<Hit> hits) {
-    return hits.stream().map(Hit::id).toList().indexOf(id) + 1;
-  }
-
-  @Test
-  void candidatesOfNothingAreNone() {
-    putEmbedded(paper("a"));
-
-    try (IndexView view = index.view()) {
-      Candidates none = view.candidates(List.of(), List.of(), List.of(), Words.of("title"));
-      assertThat(none.size()).isZero();
-      assertThat(none.cosines(embedding(1))).isEmpty();
-      assertThat(none.bm25()).isEmpty();
-      assertThat(none.vectors(new int[0])).isEmpty();
-    }
-  }
-
   private static Map<PaperId, Double> byId(List<Hit> hits) {
     return hits.stream().collect(Collectors.toMap(Hit::id, Hit::score));
   }
@@ -297,14 +245,6 @@ public abstract class IndexViewContract extends IndexedPapers {
 
     // 100 expected, standard deviation 9.5
     assertThat(Arrays.stream(drawn).boxed()).allMatch(times -> times > 55 && times < 145);
-  }
-
-  private List<Paper> someEmbedded(int count) {
-    List<Paper> papers =
-        IntStream.range(0, count).mapToObj(i -> paper("p%03d".formatted(i))).toList();
-    index.put(papers);
-    index.record(papers.stream().map(Samples::embedded).toList());
-    return papers;
   }
 
   private static List<String> shuffled(List<String> names, long seed) {

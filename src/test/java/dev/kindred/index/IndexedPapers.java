@@ -6,6 +6,7 @@ import dev.kindred.paper.PaperId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,5 +68,13 @@ public abstract class IndexedPapers {
     try (IndexView view = index.view()) {
       return view.nearest(query, limit, Filter.NONE).stream().map(Hit::id).toList();
     }
+  }
+
+  protected final List<Paper> someEmbedded(int count) {
+    List<Paper> papers =
+        IntStream.range(0, count).mapToObj(i -> Samples.paper("p%03d".formatted(i))).toList();
+    index.put(papers);
+    index.record(papers.stream().map(Samples::embedded).toList());
+    return papers;
   }
 }

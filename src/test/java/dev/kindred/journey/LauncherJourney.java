@@ -116,6 +116,18 @@ class LauncherJourney {
     assertThat(found.out()).contains("Ölkäfer über Mäusen", "ü/1");
   }
 
+  @Test
+  void numbersAreForProgramsToReadWhateverTheLocale() throws Exception {
+    Launcher.Ended ended =
+        Launcher.run(
+            Map.of("KINDRED_JAVA_OPTS", "-Duser.language=ar -Duser.country=EG"),
+            "search",
+            "--limit",
+            "5000",
+            "words");
+    assertThat(ended.err()).contains("--limit is 5000; it must be 1 to 100");
+  }
+
   private static String awaitAddress(Process process) throws IOException {
     BufferedReader out = process.inputReader(UTF_8);
     for (String line = out.readLine(); line != null; line = out.readLine()) {

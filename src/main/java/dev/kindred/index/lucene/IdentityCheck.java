@@ -21,7 +21,7 @@ final class IdentityCheck {
           store: %s
           now:   %s
         Embed all papers again (offline, resumable; they are found by words meanwhile):
-          ./kindred reembed --model %s\
+          kindred reembed --model %s\
         """
             .formatted(
                 store,
@@ -38,7 +38,7 @@ final class IdentityCheck {
           store:  %s
           chosen: %s
         Choose the store's model (--model %s), or embed all papers again with the other:
-          ./kindred reembed --model %s\
+          kindred reembed --model %s\
         """
             .formatted(
                 store,

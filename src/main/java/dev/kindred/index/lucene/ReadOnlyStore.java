@@ -66,7 +66,7 @@ public final class ReadOnlyStore {
     Manifest manifest = Manifest.read(generation.manifest());
     if (manifest.isOld()) {
       throw new UnusableStore(
-          "the store in %s has format %d; ./kindred serve or ./kindred import brings it to %d,"
+          "the store in %s has format %d; kindred serve or kindred import brings it to %d,"
                   .formatted(generation.store(), manifest.format(), Manifest.FORMAT)
               + " and no paper is embedded again");
     }

@@ -65,7 +65,7 @@ record StoreFolder(Path path) {
     StoreFolder folder = new StoreFolder(path);
     if (!Files.exists(folder.current())) {
       throw new UnusableStore(
-          "there is no store in %s yet; ./kindred import makes one".formatted(path));
+          "there is no store in %s yet; kindred import makes one".formatted(path));
     }
     return folder;
   }

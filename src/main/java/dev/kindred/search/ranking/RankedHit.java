@@ -20,7 +20,7 @@ public record RankedHit(
     return scores == 0 ? one.id.compareTo(other.id) : scores;
   }
 
-  /** 0 to 3; orders one list. */
+  /** 0 to 3, in a list by meaning alone the cosine; orders one list. */
   public double score() {
     return tier.bonus() + fused.score();
   }

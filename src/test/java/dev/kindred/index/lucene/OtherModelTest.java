@@ -31,7 +31,7 @@ class OtherModelTest extends StoreInAFolder {
     assertThatThrownBy(() -> LuceneStore.open(folder, OTHER))
         .isInstanceOf(UnusableStore.class)
         .hasMessageContainingAll(
-            "test-model", "other-model", "./kindred reembed --model other-model");
+            "test-model", "other-model", "kindred reembed --model other-model");
   }
 
   @Test
@@ -58,7 +58,7 @@ class OtherModelTest extends StoreInAFolder {
             "were made before the model test-model was changed",
             "store: test-model, recipe \"none\"",
             "now:   test-model, recipe \"fused/1\"",
-            "./kindred reembed --model test-model");
+            "kindred reembed --model test-model");
   }
 
   @Test

@@ -107,7 +107,7 @@ class UpgradedStoreTest extends StoreInAFolder {
     assertThat(LuceneStore.modelOf(folder)).contains("test-model");
     assertThatThrownBy(store::view)
         .isInstanceOf(UnusableStore.class)
-        .hasMessageContainingAll("has format 1", "./kindred serve", "./kindred import");
+        .hasMessageContainingAll("has format 1", "kindred serve", "kindred import");
 
     open().close();
     try (IndexView view = store.view()) {
@@ -175,7 +175,7 @@ class UpgradedStoreTest extends StoreInAFolder {
 
     assertThatThrownBy(() -> LuceneStore.open(folder, OTHER))
         .isInstanceOf(UnusableStore.class)
-        .hasMessageContaining("./kindred reembed --model other-model");
+        .hasMessageContaining("kindred reembed --model other-model");
     assertThat(names()).contains("g000001").doesNotContain("g000002");
   }
 

@@ -1,4 +1,4 @@
-package dev.kindred.evaluation;
+package dev.kindred.embedding;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,23 +12,24 @@ import java.util.function.Function;
 
 /**
  * Does the same to each element of a list on several threads, one list after the other, until it is
- * told to stop. {@link #stop} and {@link #done} may be called from any thread.
+ * told to stop. All but {@link #each} may be called from any thread.
  */
-final class Workers {
+public final class Workers {
   private final int threads;
   private final AtomicInteger done = new AtomicInteger();
   private volatile boolean stopped;
 
-  Workers(int threads) {
+  public Workers(int threads) {
     this.threads = threads;
   }
 
   /**
-   * What became of each element, in order.
+   * What became of each element, in order. What the work throws is thrown here.
    *
-   * @throws CancellationException if it is told to stop before all is done
+   * @throws CancellationException if it is told to stop before all is done, or if the calling
+   *     thread is interrupted, which it still is then
    */
-  <E, T> List<T> each(List<E> elements, Function<E, T> work) {
+  public <E, T> List<T> each(List<E> elements, Function<E, T> work) {
     done.set(0);
     List<T> results = new ArrayList<>(elements.size());
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
@@ -70,15 +71,15 @@ final class Workers {
   }
 
   /** Of the list in hand. */
-  int done() {
+  public int done() {
     return done.get();
   }
 
-  void stop() {
+  public void stop() {
     stopped = true;
   }
 
-  boolean isStopped() {
+  public boolean isStopped() {
     return stopped;
   }
 }
