@@ -31,14 +31,14 @@ class TwoThreadsTest {
 
   @Test
   void whenItIsStoppedNeitherThreadSearchesAnyMore() {
-    Thread caller = Thread.currentThread();
+    AtomicInteger searches = new AtomicInteger();
     CountDownLatch otherSearches = new CountDownLatch(1);
     CountDownLatch otherMayEnd = new CountDownLatch(1);
     Executor soon = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
     Consumer<Embedding> search =
         _ -> {
           searching.incrementAndGet();
-          if (Thread.currentThread().equals(caller)) {
+          if (searches.incrementAndGet() == 1) {
             Waiting.on(otherSearches);
             course.stop();
             soon.execute(otherMayEnd::countDown);
