@@ -66,6 +66,9 @@ public interface IndexView extends AutoCloseable {
   /** A text as the index sees it, in order. */
   List<Token> tokens(String text);
 
+  /** Of {@link #tokens(String)} those that have one of these stems; much faster than all. */
+  List<Token> tokens(String text, Set<String> stems);
+
   /**
    * In how many papers each of these words stands exactly, unstemmed, in title, abstract or the
    * names of authors. Papers that were deleted or replaced do not count.

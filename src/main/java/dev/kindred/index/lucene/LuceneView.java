@@ -125,6 +125,11 @@ final class LuceneView implements IndexView {
   }
 
   @Override
+  public List<Token> tokens(String text, Set<String> stems) {
+    return answer(() -> analyzer.words(text, stems));
+  }
+
+  @Override
   public Map<String, Integer> papersWithEach(Collection<String> words) {
     return answer(() -> exact.papersWithEach(words));
   }
