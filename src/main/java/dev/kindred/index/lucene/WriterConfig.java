@@ -12,7 +12,7 @@ final class WriterConfig {
   private static final int HNSW_NEIGHBOURS = 16;
   private static final int HNSW_BEAM = 100;
 
-  /** Of one graph, at most: as many as the scheduler has threads to spare. */
+  /** Of one graph, at most; how many the scheduler lends is told by {@link Merges}. */
   private static final int MERGE_WORKERS = 2;
 
   /** Segments of n vectors get no graph while n is less than this times ln n, some 1,500. */
