@@ -153,7 +153,13 @@ public final class Ranking {
       }
       hits.sort(RankedHit::bestFirst);
       return new RankedList(
-          hits, tiers, background, ceiling(), view.counts().papers(), near.bound(), words.bound());
+          hits,
+          tiers,
+          background,
+          ceiling(),
+          view.counts().papers(),
+          near.bound(nearRanks, scores::cosine),
+          words.bound(matchRanks, scores::bm25));
     }
 
     private double ceiling() {
