@@ -9,10 +9,12 @@ import dev.kindred.index.IndexView;
 import dev.kindred.index.IndexedPapers;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.index.Samples;
+import dev.kindred.index.Words;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.paper.Paper;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,11 +48,16 @@ class RankingTest extends IndexedPapers {
     }
   }
 
+  private RankedList list(IndexView view, String query, int depth, RankingMethod method) {
+    try (Aside aside = new Aside(Runnable::run)) {
+      Ranking ranking = new Ranking(view, query, Filter.NONE, depth);
+      return ranking.byBoth(ranking.begin(QUERY, List.of(), aside), method);
+    }
+  }
+
   private List<RankedHit> hits(RankingMethod method) {
-    try (IndexView view = index.view();
-        Aside aside = new Aside(false)) {
-      Ranking ranking = new Ranking(view, "nothing of them", Filter.NONE, DEPTH);
-      return ranking.byBoth(ranking.begin(QUERY, List.of(), aside), method).hits();
+    try (IndexView view = index.view()) {
+      return list(view, "nothing of them", DEPTH, method).hits();
     }
   }
 
@@ -61,6 +68,26 @@ class RankingTest extends IndexedPapers {
     List<RankedHit> hits = hits(RankingMethod.FEEDBACK);
     assertThat(hits).extracting(hit -> hit.id().value()).containsExactly("a", "b", "c", "d", "e");
     assertThat(hits.get(2).score()).isGreaterThan(hits.get(3).score());
+  }
+
+  @Test
+  void whatIsLeftOutIsBoundByTheLastOfEachLeg() {
+    put(paper("words", "Moss", "Moss on moss."), paper("more", "Ice", "Ice and moss on a rock."));
+    Paper near = paper("near");
+    put(near);
+    index.record(List.of(Samples.embedded(near, vector(.8f, .6f, 1))));
+    putTied(List.of("a", "b"));
+    try (IndexView view = index.view()) {
+      RankedList cut = list(view, "moss", 2, RankingMethod.FEEDBACK);
+      double lastCosine = view.nearest(QUERY, 2, Filter.NONE).getLast().score();
+      double lastBm25 = view.matching(Words.of("moss"), 2, Filter.NONE).getLast().score();
+      assertThat(cut.nearBound()).contains(lastCosine);
+      assertThat(cut.wordsBound()).contains(lastBm25);
+
+      RankedList whole = list(view, "moss", 100, RankingMethod.FEEDBACK);
+      assertThat(whole.nearBound()).isEmpty();
+      assertThat(whole.wordsBound()).isEmpty();
+    }
   }
 
   @ParameterizedTest
