@@ -64,7 +64,7 @@ final class AskedCollection implements AutoCloseable {
 
   /** The first hits, ranked as a search ranks them. */
   List<Found> first(int limit, String query) {
-    try (Aside aside = new Aside(true)) {
+    try (Aside aside = new Aside(Runnable::run)) {
       Ranking ranking = new Ranking(view, query, Filter.NONE, Page.DEPTH);
       QueryMeaning meaning = ranking.begin(embedder.query(query).embedding(), background, aside);
       RankedList ranked = ranking.byBoth(meaning, RankingMethod.FEEDBACK);

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.RandomAccess;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
@@ -95,20 +94,6 @@ final class FoundPapers extends AbstractList<Hit> implements RandomAccess {
   @Override
   public Hit get(int place) {
     return new Hit(ids()[place], scores[place]);
-  }
-
-  /** Of this one, which bounds what is not found, no more than it is read. */
-  @Override
-  public Hit getLast() {
-    if (docs.length == 0) {
-      throw new NoSuchElementException();
-    }
-    int last = docs.length - 1;
-    try {
-      return new Hit(documents.papers(new int[] {docs[last]}).getFirst(), scores[last]);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
   private PaperId[] ids() {
