@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * One state of an index: all answers of a view agree with each other. Thread-safe until closed.
  * Lists of hits are in descending order of score, ties by id; papers without a vector have no score
- * for a vector, papers without any of the words none for words.
+ * for a vector, papers without any of the words none for words. They may read what they are made of
+ * only when it is asked for, so they, too, are used while the view is open: copied, if need be.
  */
 public interface IndexView extends AutoCloseable {
   Counts counts();
@@ -52,6 +53,7 @@ public interface IndexView extends AutoCloseable {
    * @param near from {@link #nearest} of this view, or empty
    * @param matching from {@link #matching} of this view with the same words, or empty
    * @param others papers of this view
+   * @throws IllegalArgumentException if a list is from elsewhere
    */
   Candidates candidates(
       List<Hit> near, List<Hit> matching, Collection<PaperId> others, Words words);
