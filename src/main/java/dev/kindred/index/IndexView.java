@@ -113,7 +113,10 @@ public interface IndexView extends AutoCloseable {
    */
   List<Facet> facets(List<FacetField> fields, Selection selection, int limit);
 
-  /** Names this state: views with the same name show the same papers, in the same order. */
+  /**
+   * Names this state: views have the same name exactly when no paper was changed in between. They
+   * show the same papers; what deleted ones still add to the statistics of words may have gone.
+   */
   long state();
 
   /** The vectors of those of these papers that have one. */

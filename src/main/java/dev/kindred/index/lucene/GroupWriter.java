@@ -45,6 +45,7 @@ final class GroupWriter {
     DirectoryReader reader = null;
     try {
       reader = DirectoryReader.open(first);
+      WriteCount.goOn(first, reader);
       byte[] last = PointValues.getMaxPackedValue(reader, Fields.QUEUED);
       this.nextPlace = last == null ? 0 : LongPoint.decodeDimension(last, 0) + 1;
       this.latest = new Latest(Snapshot.counted(reader), analyzer);
@@ -154,6 +155,9 @@ final class GroupWriter {
       waiting.applyTo(papers);
     }
     nextPlace = papers.nextPlace();
+    if (papers.hasChanged()) {
+      WriteCount.set(open, latest.snapshot().state() + 1);
+    }
     open.commit();
   }
 
@@ -171,6 +175,7 @@ final class GroupWriter {
     IndexWriter fresh = newWriter();
     writer = fresh;
     Snapshot committed = Snapshot.counted(DirectoryReader.open(fresh));
+    WriteCount.goOn(fresh, committed.reader());
     latest.replace(committed);
     return fresh;
   }
