@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hits, best first, ties by id. Ids are read when they are asked for first: most who rank
- * candidates want other numbers of them. Used by one thread, while the view is open.
+ * candidates want other numbers of them. Thread-safe while the view is open.
  */
 final class FoundPapers extends AbstractList<Hit> implements RandomAccess {
   private final Documents documents;
   private final int[] docs;
   private final float[] scores;
-  private PaperId @Nullable [] ids;
+  private volatile PaperId @Nullable [] ids;
 
   private FoundPapers(Documents documents, int[] docs, float[] scores) {
     this.documents = documents;
@@ -80,6 +80,11 @@ final class FoundPapers extends AbstractList<Hit> implements RandomAccess {
     for (int i = tied.nextSetBit(0); i >= 0; i = tied.nextSetBit(i + 1)) {
       places[i] = byId[next++];
     }
+  }
+
+  /** Whether its documents are those of a view. */
+  boolean areOf(Documents view) {
+    return documents == view;
   }
 
   /** The documents of all. */

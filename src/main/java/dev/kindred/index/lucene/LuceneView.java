@@ -161,7 +161,7 @@ final class LuceneView implements IndexView {
 
   @Override
   public long state() {
-    return answer(() -> snapshot.reader().getVersion());
+    return answer(snapshot::state);
   }
 
   @Override
