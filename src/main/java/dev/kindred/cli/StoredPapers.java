@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.http.AnswerJson;
 import dev.kindred.http.DuplicatesJson;
+import dev.kindred.http.DuplicatesPart;
 import dev.kindred.http.StatusJson;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.lucene.LuceneStore;
@@ -51,14 +52,14 @@ final class StoredPapers implements PaperSource {
   @Override
   public ObjectNode duplicates(Optional<String> cursor, double minSimilarity) {
     try (IndexView view = store.view()) {
-      return DuplicatesJson.part(view, cursor, DuplicatesJson.DEFAULT_EXAMINED, minSimilarity);
+      return new DuplicatesJson(view, minSimilarity).part(DuplicatesPart.parse(cursor));
     }
   }
 
   @Override
   public ObjectNode duplicatesOf(PaperId id, double minSimilarity) {
     try (IndexView view = store.view()) {
-      return DuplicatesJson.of(view, id, minSimilarity);
+      return new DuplicatesJson(view, minSimilarity).of(id);
     }
   }
 

@@ -1,11 +1,10 @@
 package dev.kindred.http;
 
 import dev.kindred.paper.Rejection.Unavailable;
-import io.javalin.http.Handler;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Lets in no more searches at once than there are cores for; some more wait in turn, and the rest
@@ -37,23 +36,30 @@ final class Admission {
     this.patience = patience;
   }
 
-  /** The same handler behind the door; it throws {@link Unavailable} for those it turns away. */
-  Handler limited(Handler handler) {
-    return ctx -> {
-      enter();
-      try {
-        handler.handle(ctx);
-      } finally {
-        places.release();
-      }
-    };
+  /**
+   * Computes an answer, in turn. What is wrong with a request is said before: that need not wait.
+   *
+   * @throws Unavailable if it is turned away
+   */
+  <T> T admit(Supplier<T> answer) {
+    enter();
+    try {
+      return answer.get();
+    } finally {
+      places.release();
+    }
   }
 
   private void enter() {
-    if (places.getQueueLength() >= waitingAtMost) {
-      throw new Unavailable("%d searches are waiting already; try again".formatted(waitingAtMost));
-    }
     try {
+      // Without a time it would push in before those who wait.
+      if (places.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+        return;
+      }
+      if (places.getQueueLength() >= waitingAtMost) {
+        throw new Unavailable(
+            "%d searches are waiting already; try again".formatted(waitingAtMost));
+      }
       if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
         throw new Unavailable(
             "too many searches at once: this one waited %d ms; try again"
@@ -61,7 +67,12 @@ final class Admission {
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while waiting for other searches");
+      throw new Unavailable("this search was interrupted while it waited for others; try again");
     }
+  }
+
+  /** How many wait, roughly. */
+  int waiting() {
+    return places.getQueueLength();
   }
 }

@@ -16,9 +16,11 @@ final class DuplicateRoutes {
       OF_ONE.and(ParameterKind.TEXT, "cursor", "id").and(ParameterKind.WHOLE_NUMBER, "limit");
 
   private final PaperIndex index;
+  private final Admission admission;
 
-  DuplicateRoutes(PaperIndex index) {
+  DuplicateRoutes(PaperIndex index, Admission admission) {
     this.index = index;
+    this.admission = admission;
   }
 
   void addTo(Routes routes) {
@@ -46,7 +48,8 @@ final class DuplicateRoutes {
 
   private void ofOne(Context ctx, PaperId id, double minSimilarity) throws JsonProcessingException {
     try (IndexView view = index.view()) {
-      Answers.ok(ctx, DuplicatesJson.of(view, id, minSimilarity));
+      DuplicatesJson duplicates = new DuplicatesJson(view, minSimilarity);
+      Answers.ok(ctx, admission.admit(() -> duplicates.of(id)));
     }
   }
 
@@ -54,12 +57,12 @@ final class DuplicateRoutes {
     int limit =
         parameters.wholeNumber(
             "limit",
-            DuplicatesJson.DEFAULT_EXAMINED,
-            "1 to %d".formatted(DuplicatesJson.MAX_EXAMINED));
+            DuplicatesPart.DEFAULT_EXAMINED,
+            "1 to %d".formatted(DuplicatesPart.MAX_EXAMINED));
+    DuplicatesPart part = DuplicatesPart.parse(parameters.one("cursor"), limit);
     try (IndexView view = index.view()) {
-      Answers.ok(
-          ctx,
-          DuplicatesJson.part(view, parameters.one("cursor"), limit, minSimilarity(parameters)));
+      DuplicatesJson duplicates = new DuplicatesJson(view, minSimilarity(parameters));
+      Answers.ok(ctx, admission.admit(() -> duplicates.part(part)));
     }
   }
 

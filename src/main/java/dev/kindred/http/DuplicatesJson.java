@@ -12,31 +12,23 @@ import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.recommendation.DuplicatePair;
 import dev.kindred.search.recommendation.DuplicateSearch;
 import java.util.List;
-import java.util.Optional;
 
-/** Near-duplicates as JSON. */
+/** Near-duplicates as JSON. One for each view; used by one thread. */
 public final class DuplicatesJson {
-  /** How many papers an answer examines; each takes some milliseconds. */
-  public static final int MAX_EXAMINED = 1_000;
-
-  public static final int DEFAULT_EXAMINED = 200;
-
-  private DuplicatesJson() {}
+  private final IndexView view;
+  private final DuplicateSearch search;
 
   /**
-   * Examines a part of the collection.
-   *
-   * @param cursor the {@code next} of the answer before; none to begin
-   * @param limit how many papers are examined
-   * @throws InvalidRequest if one of these cannot be
+   * @throws InvalidRequest if papers cannot be asked to be as similar as that
    */
-  public static ObjectNode part(
-      IndexView view, Optional<String> cursor, int limit, double minSimilarity) {
-    if (limit < 1 || limit > MAX_EXAMINED) {
-      throw new InvalidRequest("limit is %d; it must be 1 to %d".formatted(limit, MAX_EXAMINED));
-    }
-    Optional<PaperId> last = cursor.map(Cursor::parse).map(Cursor::last);
-    DuplicateSearch.Part part = new DuplicateSearch(view, minSimilarity).examine(last, limit);
+  public DuplicatesJson(IndexView view, double minSimilarity) {
+    this.view = view;
+    this.search = new DuplicateSearch(view, minSimilarity);
+  }
+
+  /** Examines a part of the collection. */
+  public ObjectNode part(DuplicatesPart wanted) {
+    DuplicateSearch.Part part = search.examine(wanted.last(), wanted.limit());
     ObjectNode json = PaperJson.MAPPER.createObjectNode();
     ArrayNode pairs = json.putArray("pairs");
     for (DuplicatePair pair : part.pairs()) {
@@ -51,10 +43,10 @@ public final class DuplicatesJson {
   }
 
   /** The near-duplicates of one paper. */
-  public static ObjectNode of(IndexView view, PaperId id, double minSimilarity) {
+  public ObjectNode of(PaperId id) {
     ObjectNode json = PaperJson.MAPPER.createObjectNode().put("id", id.value());
     ArrayNode duplicates = json.putArray("duplicates");
-    for (DuplicatePair pair : new DuplicateSearch(view, minSimilarity).of(id)) {
+    for (DuplicatePair pair : search.of(id)) {
       Paper other = pair.first().id().equals(id) ? pair.second() : pair.first();
       likeness(put(duplicates.addObject(), other), pair);
     }

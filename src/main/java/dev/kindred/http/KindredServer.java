@@ -125,7 +125,7 @@ public final class KindredServer implements AutoCloseable {
     papers.addTo(routes);
     new CollectionRoutes(collection.index(), papers).addTo(routes);
     new RecommendationRoute(collection.engine(), admission).addTo(routes);
-    new DuplicateRoutes(collection.index()).addTo(routes);
+    new DuplicateRoutes(collection.index(), admission).addTo(routes);
     new StatusRoutes(collection, warmUp, clock).addTo(routes);
     new ReembedRoute(collection.index(), token).addTo(routes);
     config.router.javaLangErrorHandler((response, bug) -> Problems.answer(bug, response));

@@ -2,6 +2,7 @@ package dev.kindred.http;
 
 import dev.kindred.search.SearchEngine;
 import io.javalin.http.Context;
+import java.io.IOException;
 
 /** Papers like some examples and unlike others. */
 final class RecommendationRoute {
@@ -19,11 +20,10 @@ final class RecommendationRoute {
     routes.post(ROUTE, this::recommend);
   }
 
-  private void recommend(Context ctx) throws Exception {
+  private void recommend(Context ctx) throws IOException {
     Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
     SearchRequest request = RecommendationBody.parse(JsonBody.read(ctx, JsonBody.SMALL));
-    admission
-        .limited(_ -> Answers.ok(ctx, AnswerJson.of(SearchRoutes.answer(engine, request, ROUTE))))
-        .handle(ctx);
+    Answers.ok(
+        ctx, admission.admit(() -> AnswerJson.of(SearchRoutes.answer(engine, request, ROUTE))));
   }
 }

@@ -36,33 +36,33 @@ final class SearchRoutes {
     routes
         .get(
             ROUTE,
-            admission.limited(
-                ctx -> search(ctx, Parameters.ofQuery(ctx.queryString(), SearchParameters.KNOWN))))
+            ctx -> search(ctx, Parameters.ofQuery(ctx.queryString(), SearchParameters.KNOWN)))
         .post(
             ROUTE,
             ctx -> {
               Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
-              Parameters wanted =
-                  Parameters.ofJson(JsonBody.read(ctx, JsonBody.SMALL), SearchParameters.KNOWN);
-              admission.limited(_ -> search(ctx, wanted)).handle(ctx);
+              search(
+                  ctx,
+                  Parameters.ofJson(JsonBody.read(ctx, JsonBody.SMALL), SearchParameters.KNOWN));
             })
         .get(
             "/v1/papers/{id}/similar",
-            admission.limited(ctx ->
+            ctx ->
                 similar(
                     ctx,
                     PaperAddress.segment(ctx),
-                    Parameters.ofQuery(ctx.queryString(), SIMILAR_IN_PATH))))
+                    Parameters.ofQuery(ctx.queryString(), SIMILAR_IN_PATH)))
         .get(
             "/v1/similar",
-            admission.limited(ctx -> {
+            ctx -> {
               Parameters parameters = Parameters.ofQuery(ctx.queryString(), SIMILAR_IN_QUERY);
               similar(ctx, PaperAddress.parameter(parameters), parameters);
-            }));
+            });
   }
 
   private void search(Context ctx, Parameters parameters) throws JsonProcessingException {
-    Answers.ok(ctx, AnswerJson.of(answer(engine, SearchParameters.parse(parameters), ROUTE)));
+    SearchRequest request = SearchParameters.parse(parameters);
+    Answers.ok(ctx, admission.admit(() -> AnswerJson.of(answer(engine, request, ROUTE))));
   }
 
   /**
@@ -97,12 +97,10 @@ final class SearchRoutes {
 
   private void similar(Context ctx, PaperId id, Parameters parameters)
       throws JsonProcessingException {
-    Answers.ok(
-        ctx,
-        AnswerJson.of(
-            engine.answer(
-                new SimilarQuery(
-                    id, FilterParameters.filter(parameters), ShapeParameters.diversity(parameters)),
-                Showing.of(ShowingParameters.page(parameters)))));
+    SimilarQuery query =
+        new SimilarQuery(
+            id, FilterParameters.filter(parameters), ShapeParameters.diversity(parameters));
+    Showing showing = Showing.of(ShowingParameters.page(parameters));
+    Answers.ok(ctx, admission.admit(() -> AnswerJson.of(engine.answer(query, showing))));
   }
 }

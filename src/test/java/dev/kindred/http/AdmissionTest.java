@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.Waiting;
 import dev.kindred.paper.Rejection.Unavailable;
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,81 +19,108 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class AdmissionTest {
-  /** Never asked for anything. */
-  private static final Context REQUEST =
-      (Context)
-          Proxy.newProxyInstance(
-              Context.class.getClassLoader(),
-              new Class<?>[] {Context.class},
-              (_, method, _) -> {
-                throw new AssertionError(method);
-              });
+  private static final Duration LONG = Duration.ofSeconds(50);
 
   private final AtomicInteger most = new AtomicInteger();
   private final AtomicInteger now = new AtomicInteger();
   private final CountDownLatch goOn = new CountDownLatch(1);
 
-  private void handle(Context request) {
+  private String compute() {
     most.accumulateAndGet(now.incrementAndGet(), Math::max);
     Waiting.on(goOn);
     now.decrementAndGet();
+    return "computed";
   }
 
   @Test
   void noMoreAreComputedAtOnceThanThereArePlacesAndTheOthersWait() throws Exception {
-    Handler limited = new Admission(2, 10, Duration.ofSeconds(50)).limited(this::handle);
+    Admission admission = new Admission(2, 10, LONG);
     try (ExecutorService clients = Executors.newFixedThreadPool(6)) {
-      List<Future<?>> requests = new ArrayList<>();
+      List<Future<String>> requests = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
-        requests.add(
-            clients.submit(() -> {
-              limited.handle(REQUEST);
-              return null;
-            }));
+        requests.add(clients.submit(() -> admission.admit(this::compute)));
       }
-      Waiting.until("two are let in", () -> now.get() == 2);
+      Waiting.until("two are let in, four wait", () -> now.get() == 2 && admission.waiting() == 4);
       goOn.countDown();
-      for (Future<?> request : requests) {
-        request.get();
+      for (Future<String> request : requests) {
+        assertThat(request.get()).isEqualTo("computed");
       }
     }
     assertThat(most).hasValue(2);
   }
 
   @Test
-  void whoWouldWaitTooLongOrBehindTooManyIsToldToComeAgain() throws Exception {
-    Handler impatient = new Admission(1, 1, Duration.ofMillis(1)).limited(this::handle);
-    Handler crowded = new Admission(1, 0, Duration.ofSeconds(50)).limited(this::handle);
+  void whoWouldWaitTooLongIsToldToComeAgain() throws Exception {
+    Admission admission = new Admission(1, 1, Duration.ofMillis(1));
     try (ExecutorService clients = Executors.newFixedThreadPool(1)) {
-      Future<?> first =
-          clients.submit(() -> {
-            impatient.handle(REQUEST);
-            return null;
-          });
+      Future<String> inside = clients.submit(() -> admission.admit(this::compute));
       Waiting.until("one is let in", () -> now.get() == 1);
-      assertThatThrownBy(() -> impatient.handle(REQUEST))
+      assertThatThrownBy(() -> admission.admit(this::compute))
           .isInstanceOf(Unavailable.class)
           .hasMessageContaining("waited 1 ms; try again");
-      assertThatThrownBy(() -> crowded.handle(REQUEST))
-          .isInstanceOf(Unavailable.class)
-          .hasMessageContaining("searches are waiting already");
       goOn.countDown();
-      first.get();
+      inside.get();
     }
   }
 
   @Test
-  void aPlaceIsFreeAgainAfterAFailure() throws Exception {
+  void whoWouldWaitBehindTooManyIsToldToComeAgain() throws Exception {
+    Admission admission = new Admission(1, 1, LONG);
+    try (ExecutorService clients = Executors.newFixedThreadPool(2)) {
+      Future<String> inside = clients.submit(() -> admission.admit(this::compute));
+      Waiting.until("one is let in", () -> now.get() == 1);
+      Future<String> behind = clients.submit(() -> admission.admit(this::compute));
+      Waiting.until("one waits", () -> admission.waiting() == 1);
+      assertThatThrownBy(() -> admission.admit(this::compute))
+          .isInstanceOf(Unavailable.class)
+          .hasMessage("1 searches are waiting already; try again");
+      goOn.countDown();
+      assertThat(inside.get()).isEqualTo("computed");
+      assertThat(behind.get()).isEqualTo("computed");
+    }
+  }
+
+  @Test
+  void aFreePlaceIsTakenThoughNobodyMayWait() {
+    goOn.countDown();
+    assertThat(new Admission(1, 0, LONG).admit(this::compute)).isEqualTo("computed");
+  }
+
+  @Test
+  void whoIsInterruptedWhileWaitingIsTurnedAwayAndStaysInterrupted() throws Exception {
+    Admission admission = new Admission(1, 1, LONG);
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    try (ExecutorService clients = Executors.newFixedThreadPool(1)) {
+      Future<String> inside = clients.submit(() -> admission.admit(this::compute));
+      Waiting.until("one is let in", () -> now.get() == 1);
+      Thread waiting =
+          Thread.ofPlatform()
+              .start(() -> {
+                try {
+                  admission.admit(this::compute);
+                } catch (Unavailable turnedAway) {
+                  interrupted.complete(Thread.currentThread().isInterrupted());
+                } finally {
+                  interrupted.complete(false);
+                }
+              });
+      Waiting.until("one waits", () -> admission.waiting() == 1);
+      waiting.interrupt();
+      assertThat(interrupted.get()).isTrue();
+      goOn.countDown();
+      inside.get();
+    }
+  }
+
+  @Test
+  void aPlaceIsFreeAgainAfterAFailure() {
     Admission admission = new Admission(1, 1, Duration.ofMillis(1));
     assertThatThrownBy(() ->
-            admission
-                .limited(_ -> {
-                  throw new IllegalStateException("a bug");
-                })
-                .handle(REQUEST))
+            admission.admit(() -> {
+              throw new IllegalStateException("a bug");
+            }))
         .isInstanceOf(IllegalStateException.class);
     goOn.countDown();
-    admission.limited(this::handle).handle(REQUEST);
-    assertThat(most).hasValue(1);
+    assertThat(admission.admit(this::compute)).isEqualTo("computed");
   }
 }

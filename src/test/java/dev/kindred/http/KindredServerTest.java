@@ -21,10 +21,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -188,6 +194,47 @@ class KindredServerTest {
       assertThatThrownBy(() -> KindredServer.start(collection, token, CLOCK, "no host", 0))
           .isInstanceOf(InvalidSettings.class)
           .hasMessageContaining("host is \"no host\"");
+    }
+  }
+
+  @Test
+  void aCrowdTurnsAwaySearchesAndDuplicatesButNotTheReasonWhyARequestIsWrong() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    AtomicInteger inside = new AtomicInteger();
+    int places = Runtime.getRuntime().availableProcessors();
+    try (RunningServer other = RunningServer.startWithoutEmbedding(folder);
+        KindredServer server =
+            over(
+                other,
+                () -> {
+                  inside.incrementAndGet();
+                  Waiting.on(gate);
+                  return other.index.view();
+                });
+        ExecutorService clients = Executors.newFixedThreadPool(places)) {
+      Waiting.until("it warms up", () -> inside.get() == 1);
+      List<Future<HttpResponse<String>>> crowd = new ArrayList<>();
+      for (int i = 0; i < places; i++) {
+        crowd.add(clients.submit(() -> get(server, "/v1/search?q=ice&mode=lexical")));
+      }
+      Waiting.until("all places are taken", () -> inside.get() == 1 + places);
+
+      for (String path : List.of("/v1/search?q=ice&mode=lexical", "/v1/duplicates")) {
+        assertThat(get(server, path).statusCode()).as(path).isEqualTo(503);
+      }
+      for (String path :
+          List.of(
+              "/v1/search?q=ice&limit=0",
+              "/v1/similar?id=a&diversity=2",
+              "/v1/papers/a/similar?limit=x",
+              "/v1/duplicates?min_similarity=2",
+              "/v1/duplicates?cursor=x")) {
+        assertThat(get(server, path).statusCode()).as(path).isEqualTo(400);
+      }
+      gate.countDown();
+      for (Future<HttpResponse<String>> search : crowd) {
+        assertThat(search.get().statusCode()).isEqualTo(200);
+      }
     }
   }
 }
