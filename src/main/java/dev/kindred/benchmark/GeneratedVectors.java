@@ -8,18 +8,17 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
- * Makes any number of vectors out of some: each is one of them, in turn, with noise, little or
- * much, in the direction in which two others differ. So the new ones spread in the few directions
- * in which those of a collection do; noise in all directions makes them harder to search the more
- * there are. A graph over them is as hard to search as one over real vectors; the page on
- * benchmarks shows it. The same seed makes the same vectors. Used by one thread.
+ * Makes any number of vectors out of some: each is one of them, in turn, with noise in all
+ * directions, little or much. A graph over them is as hard to search as one over real vectors; the
+ * page on benchmarks shows it. The same seed makes the same vectors. Used by one thread.
  */
 public final class GeneratedVectors {
-  /** How long the noise is at most, as a share of the vector; it is drawn evenly up to there. */
-  private static final double MOST_NOISE = .8;
-
-  /** How fast directions hold less; found by comparing recall with that of real vectors. */
-  private static final double DECAY = 1.2;
+  /**
+   * How long the noise is at most, as a share of the vector; how long it is, is drawn evenly up to
+   * there. Noise of one length makes vectors that differ too little in how near they are to others.
+   * Found by comparing recall with that of real vectors.
+   */
+  static final double MOST_NOISE = .6;
 
   private static final int SYNTHETIC = 20_000;
 
@@ -35,34 +34,11 @@ public final class GeneratedVectors {
   public Embedding next() {
     float[] values = base.get(next).toArray();
     next = (next + 1) % base.size();
-    float[] noise = difference();
-    double scale = random.nextDouble(MOST_NOISE) / length(noise);
+    double scale = random.nextDouble(MOST_NOISE) / Math.sqrt(values.length);
     for (int i = 0; i < values.length; i++) {
-      values[i] += (float) (scale * noise[i]);
+      values[i] += (float) (scale * random.nextGaussian());
     }
     return Embedding.normalised(values);
-  }
-
-  private float[] difference() {
-    float[] one = drawn();
-    float[] other = drawn();
-    for (int i = 0; i < one.length; i++) {
-      one[i] -= other[i];
-    }
-    return one;
-  }
-
-  private float[] drawn() {
-    return base.get(random.nextInt(base.size())).toArray();
-  }
-
-  /** Never 0, as that of a vector less itself. */
-  private static double length(float[] values) {
-    double squares = Double.MIN_NORMAL;
-    for (float value : values) {
-      squares += (double) value * value;
-    }
-    return Math.sqrt(squares);
   }
 
   /**
@@ -75,7 +51,7 @@ public final class GeneratedVectors {
     for (int i = 0; i < SYNTHETIC; i++) {
       float[] values = new float[dimension];
       for (int j = 0; j < dimension; j++) {
-        values[j] = (float) (random.nextGaussian() / Math.pow(j + 4, DECAY));
+        values[j] = (float) (random.nextGaussian() / Math.sqrt(j + 4));
       }
       values[0] += 1;
       vectors.add(Embedding.normalised(values));

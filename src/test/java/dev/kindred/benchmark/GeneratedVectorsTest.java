@@ -29,7 +29,7 @@ class GeneratedVectorsTest {
     GeneratedVectors generated = new GeneratedVectors(base, 1);
 
     for (int i = 0; i < 6; i++) {
-      assertThat(generated.next().cosine(base.get(i % 3))).isBetween(.6, 1.0);
+      assertThat(generated.next().cosine(base.get(i % 3))).isBetween(.84, 1.0);
     }
   }
 
