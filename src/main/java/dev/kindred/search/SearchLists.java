@@ -74,7 +74,7 @@ final class SearchLists {
   ResultList list(IndexView view, SearchQuery query) {
     int searches = underway.incrementAndGet();
     try (Aside aside = new Aside(searches < cores ? threads : Runnable::run)) {
-      Ranking ranking = new Ranking(view, query.text(), query.filter(), Page.DEPTH);
+      Ranking ranking = new Ranking(view, query.text(), query.filter(), Ranking.DEPTH);
       return list(
           view,
           query,

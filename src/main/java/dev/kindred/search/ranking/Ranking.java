@@ -19,6 +19,9 @@ import java.util.PriorityQueue;
  * page is wanted, and both scores are computed for every candidate. Used by one thread.
  */
 public final class Ranking {
+  /** Of a search's legs: what lies deeper changes no page that is read, and costs as much again. */
+  public static final int DEPTH = 300;
+
   private final IndexView view;
   private final String query;
   private final Filter filter;
