@@ -39,7 +39,7 @@ public final class ServeBenchmark {
     this.course = course;
   }
 
-  /** How many queries can be asked in that time, and some more. */
+  /** How many queries can be asked in so much time, warming up included, and some more. */
   public static int wanted(Duration time) {
     return (int) (1_000 * time.toSeconds()) + 2 * REPEATED;
   }
@@ -47,23 +47,26 @@ public final class ServeBenchmark {
   /**
    * Measures.
    *
+   * @param warmUp for queries before, until the server's code is compiled
    * @param time for queries that are new; the others take as much again and half of it
    */
-  public ServeReport run(Duration time) {
-    int slice = queries.size() / (TURNS + 1);
+  public ServeReport run(Duration warmUp, Duration time) {
+    long share = queries.size() * warmUp.toMillis() / warmUp.plus(time).toMillis();
+    List<String> first = queries.subList(0, Math.max(1, (int) share));
+    List<String> measured = queries.subList(first.size(), queries.size());
+    int slice = measured.size() / TURNS;
     if (slice < 1) {
       throw new InvalidRequest("the papers hold too few sentences to make queries of");
     }
     course.begin("warming up", 0, "queries");
-    List<String> first = queries.subList(0, slice);
-    Drive warm = clients.drive(requests(first), time.dividedBy(TURNS));
+    Drive warm = clients.drive(requests(first), warmUp);
     EmbeddedQueries.seconds(first.subList(0, Math.min(REPEATED, warm.asked())), embedder, course);
     course.begin("asking", 0, "queries");
     List<Drive> drives = new ArrayList<>();
     List<Double> embedding = new ArrayList<>();
     List<String> last = first;
-    for (int turn = 1; turn <= TURNS; turn++) {
-      List<String> some = queries.subList(turn * slice, (turn + 1) * slice);
+    for (int turn = 0; turn < TURNS; turn++) {
+      List<String> some = measured.subList(turn * slice, (turn + 1) * slice);
       Drive drive = clients.drive(requests(some), time.dividedBy(TURNS));
       last = some.subList(0, drive.asked());
       drives.add(drive);

@@ -78,6 +78,13 @@ final class BenchServeCommand implements Callable<Integer> {
       description = "How long new queries are asked (default: ${DEFAULT-VALUE}).")
   private int seconds = 20;
 
+  @Option(
+      names = "--warm-up",
+      paramLabel = "S",
+      defaultValue = "20",
+      description = "How long they are asked before (default: ${DEFAULT-VALUE}).")
+  private int warmUp = 20;
+
   @Mixin private final BenchOptions bench = new BenchOptions();
 
   BenchServeCommand(
@@ -91,6 +98,7 @@ final class BenchServeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BenchOptions.requirePositive("--clients", clients);
     BenchOptions.requirePositive("--seconds", seconds);
+    BenchOptions.requirePositive("--warm-up", warmUp);
     if (papers != null && store.data != null) {
       throw new InvalidSettings("either --data or --papers may be given, not both");
     }
@@ -119,15 +127,16 @@ final class BenchServeCommand implements Callable<Integer> {
     if (store.data == null) {
       fill(collection, options, course);
     }
+    Duration before = Duration.ofSeconds(warmUp);
     Duration time = Duration.ofSeconds(seconds);
-    List<String> queries = queries(collection, ServeBenchmark.wanted(time));
+    List<String> queries = queries(collection, ServeBenchmark.wanted(before.plus(time)));
     try (Service service = Service.start(collection, collection.embed(), options, version)) {
       if (!service.awaitReady(shutdown)) {
         course.stop();
       }
       course.requireGoingOn();
       return new ServeBenchmark(service.port(), clients, collection.embedder(), queries, course)
-          .run(time);
+          .run(before, time);
     }
   }
 

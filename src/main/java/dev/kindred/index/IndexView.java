@@ -87,6 +87,13 @@ public interface IndexView extends AutoCloseable {
    */
   List<PaperId> papersWith(String phrase, int limit, Filter filter);
 
+  /**
+   * How many papers hold a phrase exactly, as {@link #papersWith(String, int, Filter)} has it.
+   *
+   * @param most where so many have been found, counting ends; 0 or more
+   */
+  int countWith(String phrase, int most);
+
   /** Those of these papers that hold a phrase, as {@link #papersWith(String, int, Filter)}. */
   Set<PaperId> papersWith(String phrase, Collection<PaperId> ids);
 

@@ -126,6 +126,8 @@ class BenchCommandTest {
             "serve",
             "--seconds",
             "1",
+            "--warm-up",
+            "1",
             "--clients",
             "2",
             "--cache",

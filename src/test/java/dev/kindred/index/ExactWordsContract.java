@@ -142,6 +142,29 @@ public abstract class ExactWordsContract extends IndexedPapers {
     assertThat(with(longWord + "x")).isEmpty();
   }
 
+  @Test
+  void countingPapersWithAPhraseEndsAtTheLimit() {
+    put(
+        paper("a", "Black mamba", ""),
+        paper("b", "Others", "A black mamba"),
+        paper("c", "Mamba black", ""),
+        paper("d", "Black mamba", ""));
+    index.delete(id("d"));
+
+    assertThat(countWith("black mamba", 9)).isEqualTo(2);
+    assertThat(countWith("black mamba", 1)).isEqualTo(1);
+    assertThat(countWith("black mamba", 0)).isZero();
+    assertThat(countWith("mamba", 9)).isEqualTo(3);
+    assertThat(countWith("green mamba", 9)).isZero();
+    assertThat(countWith("?!", 9)).isZero();
+  }
+
+  private int countWith(String phrase, int most) {
+    try (IndexView view = index.view()) {
+      return view.countWith(phrase, most);
+    }
+  }
+
   private Map<String, Integer> counts(String... words) {
     try (IndexView view = index.view()) {
       return view.papersWithEach(List.of(words));

@@ -179,6 +179,7 @@ public abstract class IndexViewContract extends IndexedPapers {
       assertThat(view.papersWithEach(List.of("x"))).isEqualTo(Map.of("x", 0));
       assertThat(view.papersWith("x", 5, Filter.NONE)).isEmpty();
       assertThat(view.papersWith("x y", ids("a"))).isEmpty();
+      assertThat(view.countWith("x", 5)).isZero();
       assertThat(view.named("x", 5, Filter.NONE)).isEmpty();
       assertThat(view.nearWord("word")).isEmpty();
       assertThat(view.weights(Words.of("word"))).containsOnlyKeys("word");

@@ -11,15 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 
 /** Finds papers by words as they are written, and by what the papers are called. */
@@ -45,6 +49,19 @@ final class ExactReading {
         .best(phrase(phrase), limit, FilterQuery.of(filter, analyzer)).stream()
             .map(Hit::id)
             .toList();
+  }
+
+  int countWith(String phrase, int most) throws IOException {
+    Query query = snapshot.searcher().rewrite(phrase(phrase));
+    Weight weight = snapshot.searcher().createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+    int count = 0;
+    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer != null) {
+        count += Snapshot.live(scorer.iterator(), leaf.reader().getLiveDocs(), most - count);
+      }
+    }
+    return count;
   }
 
   Set<PaperId> papersWith(String phrase, Collection<PaperId> ids) throws IOException {

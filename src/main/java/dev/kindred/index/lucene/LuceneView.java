@@ -140,6 +140,11 @@ final class LuceneView implements IndexView {
   }
 
   @Override
+  public int countWith(String phrase, int most) {
+    return answer(() -> exact.countWith(phrase, most));
+  }
+
+  @Override
   public Set<PaperId> papersWith(String phrase, Collection<PaperId> ids) {
     return answer(() -> exact.papersWith(phrase, ids));
   }

@@ -13,15 +13,18 @@ final class NormalText {
   private static final int FIRST_MARK = 0x300;
 
   private final StringBuilder normal = new StringBuilder();
+  private final boolean keepsPlaces;
   private int[] starts = new int[0];
   private int[] ends = new int[0];
 
-  private NormalText() {}
+  private NormalText(boolean keepsPlaces) {
+    this.keepsPlaces = keepsPlaces;
+  }
 
   static NormalText of(String text) {
-    NormalText normal = new NormalText();
-    if (Normalizer.isNormalized(text, Form.NFKC)) {
-      normal.addUnchanged(text);
+    NormalText normal = new NormalText(Normalizer.isNormalized(text, Form.NFKC));
+    if (normal.keepsPlaces) {
+      normal.normal.append(PaperAnalyzer.normal(text));
     } else {
       for (int start = 0; start < text.length(); ) {
         int end = endOfPart(text, start);
@@ -30,14 +33,6 @@ final class NormalText {
       }
     }
     return normal;
-  }
-
-  private void addUnchanged(String text) {
-    normal.append(PaperAnalyzer.normal(text));
-    starts = new int[text.length()];
-    ends = new int[text.length()];
-    Arrays.setAll(starts, i -> i);
-    Arrays.setAll(ends, i -> i + 1);
   }
 
   private void add(String part, int start, int end) {
@@ -89,11 +84,11 @@ final class NormalText {
 
   /** Where in the text the char at a place of the normal text begins. */
   int start(int place) {
-    return starts[place];
+    return keepsPlaces ? place : starts[place];
   }
 
   /** Where in the text the char before a place of the normal text ends. */
   int end(int place) {
-    return ends[place - 1];
+    return keepsPlaces ? place : ends[place - 1];
   }
 }

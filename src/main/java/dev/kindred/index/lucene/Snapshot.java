@@ -89,7 +89,7 @@ final class Snapshot {
     return firstLive(terms.postings(null, PostingsEnum.NONE), leaf.reader().getLiveDocs());
   }
 
-  static int firstLive(PostingsEnum docs, @Nullable Bits live) throws IOException {
+  static int firstLive(DocIdSetIterator docs, @Nullable Bits live) throws IOException {
     int doc = docs.nextDoc();
     while (doc != DocIdSetIterator.NO_MORE_DOCS && live != null && !live.get(doc)) {
       doc = docs.nextDoc();
@@ -149,8 +149,13 @@ final class Snapshot {
       return term.docFreq();
     }
     PostingsEnum docs = term.postings(null, PostingsEnum.NONE);
+    return live(docs, live, Integer.MAX_VALUE);
+  }
+
+  /** How many documents are left that are not deleted; no more than so many are counted. */
+  static int live(DocIdSetIterator docs, @Nullable Bits live, int most) throws IOException {
     int count = 0;
-    while (firstLive(docs, live) != DocIdSetIterator.NO_MORE_DOCS) {
+    while (count < most && firstLive(docs, live) != DocIdSetIterator.NO_MORE_DOCS) {
       count++;
     }
     return count;

@@ -55,6 +55,6 @@ final class NamedAuthor {
   private static boolean isName(IndexView view, String name) {
     int papers = view.count(new Filter.AuthorName(name));
     int mostlyAName = 2 * papers;
-    return papers > 0 && view.papersWith(name, mostlyAName + 1, Filter.NONE).size() <= mostlyAName;
+    return papers > 0 && view.countWith(name, mostlyAName + 1) <= mostlyAName;
   }
 }

@@ -20,7 +20,7 @@ import java.util.PriorityQueue;
  */
 public final class Ranking {
   /** Of a search's legs: what lies deeper changes no page that is read, and costs as much again. */
-  public static final int DEPTH = 300;
+  public static final int DEPTH = 200;
 
   private final IndexView view;
   private final String query;

@@ -76,7 +76,7 @@ public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> no
   /** Where only few papers have a compound, it tells what its parts do not. */
   private static void countAsOne(
       Compound compound, int few, IndexView view, Map<String, Integer> counts) {
-    int holding = view.papersWith(compound.text(), few + 1, Filter.NONE).size();
+    int holding = view.countWith(compound.text(), few + 1);
     if (holding > 0 && holding <= few) {
       compound.parts().forEach(counts::remove);
       counts.put(compound.text(), holding);
