@@ -25,12 +25,23 @@ final class WellFormed {
   }
 
   private static String replaced(String text, IntPredicate wrong, int replacement) {
-    if (text.codePoints().noneMatch(wrong)) {
+    if (!hasAny(text, wrong)) {
       return text;
     }
     StringBuilder mended = new StringBuilder(text.length());
     text.codePoints().map(c -> wrong.test(c) ? replacement : c).forEach(mended::appendCodePoint);
     return mended.toString();
+  }
+
+  /** A loop, for every text of every result comes by. */
+  private static boolean hasAny(String text, IntPredicate wrong) {
+    for (int i = 0, codePoint; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      if (wrong.test(codePoint)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isHalfAPair(int codePoint) {
