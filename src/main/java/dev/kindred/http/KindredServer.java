@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.http.page.PageFiles;
 import dev.kindred.paper.Rejection;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.InvalidSettings;
@@ -128,6 +129,8 @@ public final class KindredServer implements AutoCloseable {
     new DuplicateRoutes(collection.index(), admission).addTo(routes);
     new StatusRoutes(collection, warmUp, clock).addTo(routes);
     new ReembedRoute(collection.index(), token).addTo(routes);
+    new PageRoutes(new PageFiles()).addTo(routes);
+    new PaperPageRoutes(collection, admission).addTo(routes);
     config.router.javaLangErrorHandler((response, bug) -> Problems.answer(bug, response));
     config.routes.before(KindredServer::beforeAll);
     config.routes.exception(Exception.class, (bug, ctx) -> Problems.answer(bug, ctx));

@@ -72,7 +72,7 @@ final class Problems {
     ctx.status(problem.status()).result(problem.json());
   }
 
-  private static HttpStatus status(Rejection rejection) {
+  static HttpStatus status(Rejection rejection) {
     return switch (rejection) {
       case InvalidRequest _ -> HttpStatus.BAD_REQUEST;
       case Unauthorized _ -> HttpStatus.UNAUTHORIZED;

@@ -65,7 +65,7 @@ final class Routes {
     String address = ctx.path();
     String method = ctx.req().getMethod();
     for (String path : methods.keySet()) {
-      if (address.matches(path.replace("{id}", "[^/]+"))) {
+      if (address.matches(path.replaceAll("\\{\\w+}", "[^/]+"))) {
         String allowed = String.join(", ", allowed(path));
         ctx.header("Allow", allowed);
         return new MethodNotAllowed(

@@ -1,0 +1,42 @@
+package dev.kindred.http;
+
+import dev.kindred.http.page.PageFile;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Map;
+
+/** Answers with what a browser shows. */
+final class PageAnswers {
+  /** Nothing from elsewhere, nothing inside markup, nobody's frame. */
+  private static final Map<String, String> OF_PAGES =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
+              + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+          "Referrer-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cache-Control",
+          "no-cache");
+
+  private PageAnswers() {}
+
+  /** A file that a browser asks for again only to hear that it has not changed. */
+  static void file(Context ctx, PageFile file) {
+    OF_PAGES.forEach(ctx::header);
+    ctx.header("ETag", file.entityTag()).contentType(file.contentType());
+    String known = ctx.header("If-None-Match");
+    if (known != null && known.contains(file.entityTag())) {
+      ctx.status(HttpStatus.NOT_MODIFIED);
+    } else {
+      ctx.result(file.content());
+    }
+  }
+
+  /** A page that was made for this request. */
+  static void html(Context ctx, HttpStatus status, String page) {
+    OF_PAGES.forEach(ctx::header);
+    ctx.status(status).contentType("text/html; charset=utf-8").result(page);
+  }
+}

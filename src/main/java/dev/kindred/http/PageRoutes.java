@@ -1,0 +1,31 @@
+package dev.kindred.http;
+
+import dev.kindred.http.page.PageFiles;
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.UnknownRoute;
+import io.javalin.http.Context;
+
+/** The pages that are the same for everybody, and what they load. */
+final class PageRoutes {
+  private final PageFiles files;
+
+  PageRoutes(PageFiles files) {
+    this.files = files;
+  }
+
+  void addTo(Routes routes) {
+    routes
+        .get("/", ctx -> PageAnswers.file(ctx, files.page("index.html")))
+        .get("/assets/{file}", this::asset);
+  }
+
+  private void asset(Context ctx) {
+    String name = ctx.pathParam("file");
+    PageAnswers.file(
+        ctx,
+        files
+            .asset(name)
+            .orElseThrow(
+                () -> new UnknownRoute("there is no file %s here".formatted(Quoted.of(name)))));
+  }
+}

@@ -1,0 +1,48 @@
+/** Finds TeX in text, and sets it as MathML once a reader could see it. */
+
+/** $…$ and \(…\), with something that only a formula has, so that "$5 to $10" stays as it is. */
+const FORMULA = /\$\$([^$]{1,600})\$\$|\$(?!\s)([^$]{1,400}?)(?<!\s)\$(?!\d)|\\\(([^]{1,400}?)\\\)/gu;
+const TELLING = /[\\^_={}<>+]|^[\p{L}\d]{1,2}$|^[\p{L}\d ,.()/*|'-]{1,12}$/u;
+
+let typesetter;
+
+/** Where formulas are in a text: `{start, end, tex}`, in order. */
+export function formulasIn(text) {
+  return [...text.matchAll(FORMULA)]
+    .map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      tex: match[1] ?? match[2] ?? match[3],
+    }))
+    .filter(({ tex }) => TELLING.test(tex));
+}
+
+async function load() {
+  await import('/assets/katex.js');
+  return globalThis.katex;
+}
+
+/** Replaces the formulas below an element; one that cannot be set stays as it was written. */
+export async function typeset(root) {
+  const formulas = [...root.querySelectorAll('[data-tex]')];
+  if (formulas.length === 0) {
+    return;
+  }
+  typesetter ??= load();
+  const katex = await typesetter;
+  for (const formula of formulas) {
+    const { tex } = formula.dataset;
+    const set = document.createElement('span');
+    try {
+      katex.render(tex, set, { output: 'mathml', throwOnError: true, strict: 'ignore', trust: false });
+    } catch {
+      continue;
+    }
+    const math = set.querySelector('math');
+    if (math) {
+      math.setAttribute('alttext', tex);
+      formula.replaceChildren(math);
+      delete formula.dataset.tex;
+    }
+  }
+}

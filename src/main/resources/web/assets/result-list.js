@@ -1,0 +1,79 @@
+/** A page of results with what has to be said about it, and the way to the other pages. */
+
+import { element, foreign } from './dom.js';
+import { addressOf, changed, PAGE_SIZE } from './view-state.js';
+
+const AROUND = 2;
+const SKELETONS = 4;
+
+/** What is seen until the first answer comes. */
+export function skeletons() {
+  const lines = ['60%', '35%', '95%', '80%'].map((width) => {
+    const line = element('div', { class: 'line' });
+    line.style.width = width;
+    return line;
+  });
+  const card = element('div', { class: 'hit skeleton', 'aria-hidden': 'true' }, lines);
+  return Array.from({ length: SKELETONS }, () => card.cloneNode(true));
+}
+
+export function papers(number) {
+  return number === 1 ? '1 paper' : `${number.toLocaleString('en')} papers`;
+}
+
+/** How many there are, in a sentence. */
+export function counted(answer) {
+  if (answer.total === 0) {
+    return 'No paper.';
+  }
+  const first = answer.offset + 1;
+  const last = answer.offset + answer.results.length;
+  const all = answer.total_relation === 'gte' ? `the best ${answer.total.toLocaleString('en')}` : papers(answer.total);
+  const left = answer.left_out ? `; ${answer.left_out.toLocaleString('en')} left out as less relevant` : '';
+  return `${first.toLocaleString('en')} to ${last.toLocaleString('en')} of ${all}${left}.`;
+}
+
+/** What a reader should know of an answer. */
+export function notices(answer, state) {
+  const said = [];
+  if (answer.did_you_mean) {
+    const { q } = answer.did_you_mean;
+    said.push(['Did you mean ', element('a', { href: addressOf(changed(state, { q })) }, foreign(q)), '?']);
+  }
+  if (answer.notice) {
+    said.push([answer.notice]);
+  }
+  if (answer.not_found) {
+    const words = answer.not_found.flatMap((word, i) => [i > 0 ? ', ' : '', foreign(`“${word}”`)]);
+    said.push(['In no paper: ', ...words, '.']);
+  }
+  if (answer.query_truncated) {
+    said.push(['The question is longer than the model reads; its beginning was searched for by meaning.']);
+  }
+  if (answer.incomplete) {
+    const { pending, failed, papers: all } = answer.incomplete;
+    const waiting = pending + failed;
+    said.push([`${waiting.toLocaleString('en')} of ${papers(all)} can be found by words only until they are embedded.`]);
+  }
+  return said.map((parts) => element('p', { class: 'notice' }, ...parts));
+}
+
+function shownPages(page, last) {
+  return [...new Set([1, ...Array.from({ length: 2 * AROUND + 1 }, (_, i) => page - AROUND + i)])]
+    .filter((number) => number >= 1 && number <= last);
+}
+
+/** Links to the pages around this one; nothing where there is but one. */
+export function pages(answer, state) {
+  const last = Math.ceil(answer.total / PAGE_SIZE);
+  if (last < 2) {
+    return undefined;
+  }
+  const link = (page, text, attributes = {}) =>
+    element('a', { href: addressOf({ ...state, page }), ...attributes }, text);
+  return element('nav', { class: 'pages', 'aria-label': 'Pages of results' },
+    state.page > 1 ? link(state.page - 1, 'Previous', { rel: 'prev' }) : undefined,
+    shownPages(state.page, last).map((page) =>
+      link(page, String(page), page === state.page ? { 'aria-current': 'page' } : {})),
+    state.page < last ? link(state.page + 1, 'Next', { rel: 'next' }) : undefined);
+}

@@ -1,0 +1,219 @@
+/** The search page: what is shown is what the address says. */
+
+import { element, foreign } from './dom.js';
+import { get } from './api.js';
+import { addressOf, changed, fromAddress, kindOf } from './view-state.js';
+import { ask, explained } from './questions.js';
+import { counted, notices, pages, papers, skeletons } from './result-list.js';
+import { resultCard } from './result-card.js';
+import { filterList } from './filter-list.js';
+import { ChosenPapers } from './chosen-papers.js';
+import { recentSearches, remember } from './recent-searches.js';
+import { teaching } from './teaching.js';
+import { typeset } from './formulas.js';
+import { listenToKeys } from './keyboard.js';
+
+const TYPING_PAUSE = 250;
+const SKELETONS_AFTER = 120;
+
+const MODES = {
+  hybrid: 'By meaning and by words together: right for most questions.',
+  semantic: 'By meaning alone: finds what is said in other words, and no exact name.',
+  lexical: 'By words alone: only papers that have one of them.',
+};
+
+const form = document.getElementById('search');
+const box = form.elements.q;
+const results = document.getElementById('results');
+const filters = document.getElementById('filters');
+const announced = document.getElementById('announced');
+const chosen = new ChosenPapers(document.getElementById('chosen'));
+
+let state = fromAddress(location.search);
+let underway = new AbortController();
+let typing;
+
+function showForm() {
+  if (box.value.trim() !== state.q) {
+    box.value = state.q;
+  }
+  form.elements.mode.value = state.mode;
+  form.elements.sort.value = state.sort;
+  form.elements.min_relevance.value = state.min_relevance;
+  document.getElementById('mode-says').textContent = MODES[form.elements.mode.value];
+  document.getElementById('recent')
+    .replaceChildren(...recentSearches().map((value) => element('option', { value })));
+}
+
+function formState() {
+  return changed(state, {
+    q: box.value.trim(),
+    mode: form.elements.mode.value,
+    sort: form.elements.sort.value,
+    min_relevance: form.elements.min_relevance.value,
+    similar: '', like: [], unlike: [],
+  });
+}
+
+/** Goes to a state; a state that is only typed past leaves no trace in the history. */
+function go(next, { isPassing = false } = {}) {
+  clearTimeout(typing);
+  const address = addressOf(next);
+  if (address !== location.pathname + location.search) {
+    history[isPassing ? 'replaceState' : 'pushState'](null, '', address);
+  }
+  state = next;
+  return show();
+}
+
+async function show() {
+  underway.abort();
+  underway = new AbortController();
+  const { signal } = underway;
+  const asked = state;
+  showForm();
+  chosen.set(asked.like, asked.unlike);
+  document.title = asked.q ? `${asked.q} · Kindred` : 'Kindred';
+  results.setAttribute('aria-busy', 'true');
+  const waiting = setTimeout(() => {
+    if (!results.querySelector('.hits')) {
+      results.replaceChildren(...skeletons());
+    }
+  }, SKELETONS_AFTER);
+  try {
+    const answer = await ask(asked, signal);
+    if (!signal.aborted) {
+      draw(answer, asked);
+    }
+  } catch (failure) {
+    if (!signal.aborted) {
+      fail(failure);
+    }
+  } finally {
+    clearTimeout(waiting);
+    if (!signal.aborted) {
+      results.removeAttribute('aria-busy');
+    }
+  }
+}
+
+function fail({ message }) {
+  filters.hidden = true;
+  results.replaceChildren(element('p', { class: 'notice wrong', role: 'alert' }, message));
+}
+
+function draw(answer, asked) {
+  const kind = kindOf(asked);
+  if (kind === 'nothing') {
+    filters.hidden = true;
+    results.replaceChildren(teaching(answer, show));
+    typeset(results);
+    return;
+  }
+  const list = filterList(answer.facets, asked);
+  const wasOpen = filters.querySelector('details')?.open;
+  filters.hidden = list === undefined;
+  filters.replaceChildren(...(list ? [list] : []));
+  if (list) {
+    list.open = wasOpen ?? matchMedia('(min-width: 60rem)').matches;
+  }
+  const count = counted(answer);
+  announced.textContent = answer.notice ? `${count} ${answer.notice}` : count;
+  results.replaceChildren(
+    ...heading(kind, asked),
+    ...notices(answer, asked),
+    element('p', { class: 'count' }, count),
+    element('ul', { class: 'hits', role: 'list' },
+      answer.results.map((result) => resultCard(result, actions(answer, kind), (id) => chosen.titleOf(id)))),
+    ...[pages(answer, asked)].filter(Boolean));
+  typeset(results);
+}
+
+function heading(kind, asked) {
+  switch (kind) {
+    case 'similar': {
+      const name = element('bdi', {}, asked.similar);
+      get(`/v1/papers?id=${encodeURIComponent(asked.similar)}`)
+        .then(({ title }) => name.replaceChildren(title || asked.similar), () => {});
+      return [element('h2', { dir: 'auto' }, 'Similar to ', name)];
+    }
+    case 'recommendations':
+      return [element('h2', {}, 'More like the papers you chose')];
+    default:
+      return [];
+  }
+}
+
+function actions(answer, kind) {
+  let told;
+  const explain = async (id) => {
+    told ??= explained(answer);
+    const { results: again } = await told;
+    return again.find((result) => result.id === id)?.explanation ?? {};
+  };
+  return {
+    isLiked: (id) => chosen.isLiked(id),
+    isUnliked: (id) => chosen.isUnliked(id),
+    like: (id, title) => { chosen.like(id, title); showChoice(id); },
+    unlike: (id, title) => { chosen.unlike(id, title); showChoice(id); },
+    similar: (id) => addressOf(changed(fromAddress(''), { similar: id })),
+    explain: kind === 'search' && answer.mode ? explain : undefined,
+  };
+}
+
+function showChoice(id) {
+  const hit = results.querySelector(`.hit[data-id="${CSS.escape(id)}"]`);
+  hit.querySelector('input').checked = chosen.isLiked(id);
+  hit.querySelector('[aria-pressed]').setAttribute('aria-pressed', String(chosen.isUnliked(id)));
+}
+
+function isPlainClick(event) {
+  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+}
+
+/** Links between states are followed without a new page. */
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('a[href]');
+  if (link && isPlainClick(event) && link.origin === location.origin && link.pathname === '/' && !link.hash) {
+    event.preventDefault();
+    go(fromAddress(link.search)).then(() => scrollTo({ top: 0 }));
+  }
+});
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const next = formState();
+  if (next.q) {
+    remember(next.q);
+  }
+  go(next);
+});
+
+form.addEventListener('change', ({ target }) => {
+  if (target !== box) {
+    go(formState());
+  }
+});
+
+box.addEventListener('input', (event) => {
+  clearTimeout(typing);
+  underway.abort();
+  if (!event.isComposing) {
+    typing = setTimeout(() => go(formState(), { isPassing: true }), TYPING_PAUSE);
+  }
+});
+
+addEventListener('popstate', () => {
+  clearTimeout(typing);
+  state = fromAddress(location.search);
+  box.value = state.q;
+  show();
+});
+
+listenToKeys(box);
+box.value = state.q;
+show();
+get('/v1/status').then(({ papers: all, model }) => {
+  document.getElementById('collection').replaceChildren(
+    `${papers(all)} · searched by meaning with `, foreign(model.name), '.');
+}, () => {});
