@@ -8,7 +8,7 @@ import { counted, notices, pages, papers, skeletons } from './result-list.js';
 import { resultCard } from './result-card.js';
 import { filterList } from './filter-list.js';
 import { ChosenPapers } from './chosen-papers.js';
-import { recentSearches, remember } from './recent-searches.js';
+import { remember } from './recent-searches.js';
 import { teaching } from './teaching.js';
 import { typeset } from './formulas.js';
 import { listenToKeys } from './keyboard.js';
@@ -41,8 +41,6 @@ function showForm() {
   form.elements.sort.value = state.sort;
   form.elements.min_relevance.value = state.min_relevance;
   document.getElementById('mode-says').textContent = MODES[form.elements.mode.value];
-  document.getElementById('recent')
-    .replaceChildren(...recentSearches().map((value) => element('option', { value })));
 }
 
 function formState() {

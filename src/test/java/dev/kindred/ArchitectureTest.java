@@ -181,6 +181,18 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule jettyStaysInItsRoom = only("org.eclipse.jetty..", "http");
 
+  @ArchTest static final ArchRule mustacheStaysInItsRoom = only("com.samskivert..", "http.page");
+
+  @ArchTest
+  static final ArchRule pagesKnowNothingOfHttp =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.kindred.http.page..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.kindred.http", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+
   @ArchTest static final ArchRule picocliStaysInItsRoom = only("picocli..", "cli");
 
   @ArchTest static final ArchRule csvStaysInItsRoom = only("de.siegmar..", "ingest.format");

@@ -29,6 +29,10 @@ final class Api implements AutoCloseable {
     this.url = url;
   }
 
+  String url() {
+    return url;
+  }
+
   record Answer(int statusCode, String body) {
     JsonNode json() {
       return PaperJson.parse(body);

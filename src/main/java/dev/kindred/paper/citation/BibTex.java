@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** A paper as an entry of BibTeX, in UTF-8 as biber and later versions read it. */
 public final class BibTex {
   /** A formula, whose TeX is no text. */
-  private static final Pattern FORMULA = Pattern.compile("\\$[^$]+\\$");
+  private static final Pattern FORMULA = Pattern.compile("\\$(?!\\s)[^$]+(?<!\\s)\\$");
 
   private static final Pattern NO_KEY = Pattern.compile("[^a-z0-9]+");
 
@@ -87,8 +87,9 @@ public final class BibTex {
     return Optional.of(key).filter(made -> !made.isEmpty()).orElse(plain(paper.id().value()));
   }
 
+  /** The family's name stands last, or before a comma. */
   private static String lastWord(String name) {
-    String plain = plain(name);
+    String plain = plain(name.split(",", 2)[0]);
     return plain.substring(plain.lastIndexOf('-') + 1);
   }
 

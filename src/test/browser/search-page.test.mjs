@@ -1,0 +1,265 @@
+import { after, before, describe, it } from 'node:test';
+import assert from 'node:assert/strict';
+import { assertAccessible, hostile, launch, open, put, remove, server } from './browser.mjs';
+
+const QUESTION = 'how do plants sense drought';
+
+describe('the search page', () => {
+  let browser;
+  let seen;
+  let page;
+
+  before(async () => { browser = await launch(); });
+  after(() => browser.close());
+
+  async function visit(path, options) {
+    seen = await open(browser, options);
+    page = seen.page;
+    await page.goto(server + path);
+  }
+
+  async function leave() {
+    assert.deepEqual(seen.wrong, []);
+    await seen.close();
+  }
+
+  const titles = () => page.locator('.hit .title').allInnerTexts();
+  const settled = () => page.locator('#results:not([aria-busy]) .hits').waitFor();
+  const parameters = () => new URL(page.url()).searchParams;
+
+  it('teaches what can be asked before anything is', async () => {
+    await visit('/');
+    await page.getByRole('heading', { name: 'What you can ask' }).waitFor();
+    await page.getByText('120 papers').first().waitFor();
+    await leave();
+  });
+
+  it('finds papers by a question, the answering sentence first', async () => {
+    await visit('/');
+    await page.getByRole('searchbox').fill(QUESTION);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await settled();
+    assert.match((await titles())[0], /hydraulic pulse precedes abscisic acid/);
+    assert.equal(parameters().get('q'), QUESTION);
+    const first = page.locator('.hit').first();
+    assert.ok(await first.locator('mark').count() > 0);
+    await first.getByText('Whole abstract').click();
+    await first.locator('.here').waitFor();
+    assert.match(await first.locator('.label').innerText(), /Strong match/);
+    await leave();
+  });
+
+  it('says why a paper is here', async () => {
+    await visit(`/?q=${QUESTION}`);
+    await settled();
+    const first = page.locator('.hit').first();
+    await first.getByText('Why it is here').click();
+    await first.getByText(/1st by meaning/).waitFor();
+    await first.getByText(/drought \(/).waitFor();
+    await leave();
+  });
+
+  it('asks once for what was typed, and gives up what was asked before', async () => {
+    await visit('/');
+    await page.locator('.teach').waitFor();
+    const asked = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/v1/search?') && request.url().includes('q=')) {
+        asked.push(new URL(request.url()).searchParams.get('q'));
+      }
+    });
+    await page.getByRole('searchbox').pressSequentially('glacier surge', { delay: 5 });
+    await page.locator('.hits').waitFor();
+    await settled();
+    assert.deepEqual(asked, ['glacier surge']);
+    assert.equal(parameters().get('q'), 'glacier surge');
+    await leave();
+  });
+
+  it('narrows by a facet, opens a paper, and comes back to the same list', async () => {
+    await visit(`/?q=${QUESTION}`);
+    await settled();
+    const facet = page.locator('#filters a').first();
+    const category = (await facet.innerText()).split('\n')[0].trim();
+    await facet.click();
+    await page.waitForURL((address) => address.searchParams.get('category') === category);
+    await settled();
+    const narrowed = await titles();
+    assert.ok(narrowed.length > 0);
+    for (const facts of await page.locator('.hit .facts').allInnerTexts()) {
+      assert.ok(facts.includes(category), facts);
+    }
+    await page.locator('.hit .title').first().click();
+    await page.waitForURL(/\/papers\//);
+    await page.goBack();
+    await settled();
+    assert.deepEqual(await titles(), narrowed);
+    await page.goBack();
+    await page.waitForFunction(() => !location.search.includes('category'));
+    await settled();
+    assert.notDeepEqual(await titles(), narrowed);
+    assert.equal(await page.getByRole('searchbox').inputValue(), QUESTION);
+    await leave();
+  });
+
+  it('has an address for every page of a list', async () => {
+    await visit('/?sort=date');
+    await settled();
+    const newest = await titles();
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.waitForURL(/page=2/);
+    await settled();
+    const second = await titles();
+    assert.equal(second.filter((title) => newest.includes(title)).length, 0);
+    await page.reload();
+    await settled();
+    assert.deepEqual(await titles(), second);
+    await leave();
+  });
+
+  it('searches by words or by meaning alone, and says what that does', async () => {
+    await visit(`/?q=${QUESTION}`);
+    await settled();
+    await page.getByRole('radio', { name: 'Words' }).check();
+    await page.waitForURL(/mode=lexical/);
+    await page.getByText('By words alone').waitFor();
+    await settled();
+    await page.getByRole('radio', { name: 'Meaning' }).check();
+    await page.waitForURL(/mode=semantic/);
+    await settled();
+    await page.getByLabel('Order').selectOption('date');
+    await page.waitForURL(/sort=date/);
+    await leave();
+  });
+
+  it('is used by the keyboard alone', async () => {
+    await visit('/');
+    await page.locator('.teach').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('why do glaciers suddenly speed up');
+    await page.keyboard.press('Enter');
+    await settled();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    const focused = await page.evaluate(() => document.activeElement.innerText);
+    assert.equal(focused, (await titles())[0]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/papers\//);
+    await leave();
+  });
+
+  it('shows what is similar to a paper', async () => {
+    await visit(`/?q=${QUESTION}`);
+    await settled();
+    const first = (await titles())[0];
+    await page.getByRole('link', { name: /^Similar/ }).first().click();
+    await page.waitForURL(/similar=/);
+    await page.getByRole('heading', { name: `Similar to ${first}` }).waitFor();
+    await settled();
+    assert.ok(!(await titles()).includes(first));
+    await page.locator('.why').first().waitFor();
+    await leave();
+  });
+
+  it('recommends from ticked papers, away from those that are not wanted', async () => {
+    await visit('/?q=glacier');
+    await settled();
+    const [liked, other] = await titles();
+    await page.getByRole('checkbox').nth(0).check();
+    await page.getByText('Chosen: 1 to follow').waitFor();
+    await page.getByRole('button', { name: /^Less like this/ }).nth(1).click();
+    await page.getByText('1 to follow, 1 to avoid').waitFor();
+    await page.getByRole('link', { name: 'More like this one' }).click();
+    await page.waitForURL(/like=.*unlike=/);
+    await page.getByRole('heading', { name: 'More like the papers you chose' }).waitFor();
+    await settled();
+    const found = await titles();
+    assert.ok(found.length > 0 && !found.includes(liked) && !found.includes(other));
+    await leave();
+  });
+
+  it('offers what was probably meant, and says when nothing fits', async () => {
+    await visit('/?q=droughht');
+    await page.getByText('Did you mean').waitFor();
+    await page.getByRole('link', { name: 'drought' }).click();
+    await page.waitForURL(/q=drought$/);
+    await settled();
+    await leave();
+  });
+
+  it('tells in words what was wrong with a request', async () => {
+    await visit('/?q=roots&year=never');
+    await page.getByRole('alert').filter({ hasText: 'never' }).waitFor();
+    await leave();
+  });
+
+  it('keeps questions in this browser until they are to be forgotten', async () => {
+    await visit('/');
+    await page.getByRole('searchbox').fill('moth pollination');
+    await page.keyboard.press('Enter');
+    await settled();
+    await page.goto(server);
+    await page.getByRole('link', { name: 'moth pollination' }).waitFor();
+    await page.getByRole('button', { name: 'Forget these' }).click();
+    assert.equal(await page.getByRole('link', { name: 'moth pollination' }).count(), 0);
+    await leave();
+  });
+
+  it('announces how many there are', async () => {
+    await visit(`/?q=${QUESTION}`);
+    await settled();
+    assert.match(await page.getByRole('status').innerText(), /^1 to 10 of /);
+    await leave();
+  });
+
+  it('takes no harm from hostile papers', async () => {
+    await Promise.all(hostile.map(put));
+    try {
+      await visit('/?q=quokka');
+      await settled();
+      const all = (await titles()).join('\n');
+      assert.match(all, /<img src=x onerror=alert\(1\)>/);
+      for (const summary of await page.getByText('Whole abstract').all()) {
+        await summary.click();
+      }
+      assert.equal(await page.locator('.hit img, .hit script, .hit svg').count(), 0);
+      assert.equal(await page.locator('a[href^="javascript"]').count(), 0);
+      await leave();
+      await visit('/?q=quokka', { viewport: { width: 360, height: 740 } });
+      await settled();
+      const overflow = await page.evaluate(() =>
+        document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(overflow, 0);
+      await leave();
+    } finally {
+      await Promise.all(hostile.map(({ id }) => remove(id)));
+    }
+  });
+
+  it('sets formulas as MathML', async () => {
+    await visit('/?q=fungal nitrogen mycorrhizal network&category=ecology');
+    await settled();
+    const hit = page.locator('.hit', { hasText: 'Fungal partners ration nitrogen' });
+    await hit.getByText('Whole abstract').click();
+    await hit.locator('math').first().waitFor();
+    await leave();
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    it(`has nothing that axe finds, in ${colorScheme}`, async () => {
+      for (const path of ['/', `/?q=${QUESTION}`, '/?q=droughht', '/?q=roots&year=never']) {
+        await visit(path, { colorScheme });
+        await page.locator('#results > *').first().waitFor();
+        await page.locator('#results[aria-busy]').waitFor({ state: 'detached' });
+        await assertAccessible(page);
+        await leave();
+      }
+      await visit(`/?q=${QUESTION}`, { colorScheme, viewport: { width: 360, height: 740 } });
+      await settled();
+      await page.getByRole('checkbox').first().check();
+      await assertAccessible(page);
+      await leave();
+    });
+  }
+});

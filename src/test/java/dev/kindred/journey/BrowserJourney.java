@@ -1,0 +1,72 @@
+package dev.kindred.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The pages in a real browser: runs {@code src/test/browser} against a server with the sample
+ * papers. Needs Node, Chromium and the packages that {@code npm ci} installs there.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BrowserJourney {
+  private static final String MODEL = "all-MiniLM-L6-v2";
+  private static final Path TESTS = Path.of("src/test/browser").toAbsolutePath();
+
+  /** Where it is set, as by {@code .ci/run}, these tests fail for want of a browser. */
+  private static final boolean REQUIRED = Boolean.getBoolean("kindred.browser");
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  void thereIsABrowser() {
+    List<Path> needed =
+        List.of(
+            Path.of("/usr/bin/node"),
+            Path.of(chromium()),
+            TESTS.resolve("node_modules/playwright-core"),
+            TESTS.resolve("node_modules/axe-core"));
+    List<Path> missing = needed.stream().filter(path -> !Files.exists(path)).toList();
+    assertThat(REQUIRED && !missing.isEmpty()).as("missing: %s", missing).isFalse();
+    assumeTrue(
+        missing.isEmpty(),
+        () -> "skipped: the browser tests lack %s; .ci/run installs them".formatted(missing));
+  }
+
+  private static String chromium() {
+    return System.getProperty("kindred.chromium", "/usr/bin/chromium");
+  }
+
+  @Test
+  void thePagesDoWhatTheirTestsSay() throws IOException {
+    Path store = folder.resolve("store");
+    Path samples = Path.of("src/main/resources/samples/papers.jsonl");
+    Launcher.Ended imported =
+        Launcher.run("import", "--data", store.toString(), "--model", MODEL, samples.toString());
+    assertThat(imported.exitCode()).as(imported.err()).isZero();
+    try (ServingProcess server = ServingProcess.start(store, MODEL)) {
+      Path output = folder.resolve("browser.out");
+      ProcessBuilder tests =
+          new ProcessBuilder("node", "--test", "--test-reporter=spec", TESTS + "/")
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
+      tests.environment().put("KINDRED_URL", server.api().url());
+      tests.environment().put("CHROMIUM", chromium());
+      int exitCode = Launcher.exitCode(tests.start());
+      String said = Files.readString(output);
+      System.out.println(said);
+      assertThat(exitCode).as(said).isZero();
+    }
+  }
+}
