@@ -16,6 +16,7 @@ final class PageRoutes {
   void addTo(Routes routes) {
     routes
         .get("/", ctx -> PageAnswers.file(ctx, files.page("index.html")))
+        .get("/map", ctx -> PageAnswers.file(ctx, files.page("map.html")))
         .get("/assets/{file}", this::asset);
   }
 

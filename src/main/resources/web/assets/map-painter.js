@@ -1,0 +1,147 @@
+/** Paints a map: points by colour, what is lit up above them, and names where there is room. */
+
+const COLOURS = 24;
+const TURN = 360 / 1.618;
+const FINER_FROM = 2.5;
+
+function hue(i) {
+  return `hsl(${Math.round(i * TURN) % 360} 48% 52%)`;
+}
+
+function yearColour(share) {
+  return `hsl(${Math.round(260 - 215 * share)} 60% ${Math.round(38 + 20 * share)}%)`;
+}
+
+export class MapPainter {
+  #context;
+  #canvas;
+  #points;
+  #regions;
+  #groups;
+
+  constructor(canvas, points, regions) {
+    this.#canvas = canvas;
+    this.#context = canvas.getContext('2d');
+    this.#points = points;
+    this.#regions = regions;
+    this.colourBy('region');
+  }
+
+  /** By `region` or by `year`: points of one colour are painted together. */
+  colourBy(what) {
+    const colours = what === 'year' ? this.#byYear() : this.#byRegion();
+    const groups = new Map();
+    for (let i = 0; i < this.#points.size; i++) {
+      const colour = colours(i);
+      const group = groups.get(colour) ?? [];
+      group.push(i);
+      groups.set(colour, group);
+    }
+    this.#groups = groups;
+  }
+
+  #byRegion() {
+    return (i) => {
+      const number = this.#points.region(i);
+      const region = this.#regions[number];
+      return region ? hue((region.parent ?? number) % COLOURS) : 'gray';
+    };
+  }
+
+  #byYear() {
+    let first = Infinity;
+    let last = 0;
+    for (let i = 0; i < this.#points.size; i++) {
+      const year = this.#points.year(i);
+      first = year > 0 ? Math.min(first, year) : first;
+      last = Math.max(last, year);
+    }
+    const span = Math.max(1, last - first);
+    return (i) => {
+      const year = this.#points.year(i);
+      return year > 0 ? yearColour((year - first) / span) : 'gray';
+    };
+  }
+
+  /** Fits the canvas to its place, in the screen's own pixels; its size in the page's pixels. */
+  fit() {
+    const { width, height } = this.#canvas.getBoundingClientRect();
+    const ratio = globalThis.devicePixelRatio ?? 1;
+    this.#canvas.width = Math.round(width * ratio);
+    this.#canvas.height = Math.round(height * ratio);
+    this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return { width, height };
+  }
+
+  /**
+   * @param lit places of points that stand out, best first
+   * @param hovered the place of one point, or undefined
+   */
+  paint(view, lit, hovered) {
+    const context = this.#context;
+    const { width, height } = this.#canvas.getBoundingClientRect();
+    const style = getComputedStyle(this.#canvas);
+    context.clearRect(0, 0, width, height);
+    context.globalAlpha = lit.length > 0 ? 0.25 : 0.8;
+    const size = Math.min(6, Math.max(1.5, 1.1 * Math.sqrt(view.closeness)));
+    for (const [colour, group] of this.#groups) {
+      context.fillStyle = colour;
+      for (const i of group) {
+        const { x, y } = this.#place(view, i);
+        if (x > -size && y > -size && x < width + size && y < height + size) {
+          context.fillRect(x - size / 2, y - size / 2, size, size);
+        }
+      }
+    }
+    context.globalAlpha = 1;
+    lit.forEach((i) => this.#dot(view, i, size + 2, style.getPropertyValue('--accent')));
+    if (hovered !== undefined) {
+      this.#dot(view, hovered, size + 4, style.getPropertyValue('--ink'));
+    }
+    this.#names(view, width, height, style);
+  }
+
+  #place(view, i) {
+    return view.toScreen({ x: this.#points.x(i), y: this.#points.y(i) });
+  }
+
+  #dot(view, i, radius, colour) {
+    const { x, y } = this.#place(view, i);
+    this.#context.beginPath();
+    this.#context.arc(x, y, radius, 0, 2 * Math.PI);
+    this.#context.fillStyle = colour;
+    this.#context.fill();
+  }
+
+  /** The largest regions first; a name that would cover another is left out. */
+  #names(view, width, height, style) {
+    const context = this.#context;
+    const level = view.closeness >= FINER_FROM ? 1 : 0;
+    const taken = [];
+    const shown = this.#regions
+      .filter((region) => region.level === level || (level === 1 && region.level === 0))
+      .toSorted((one, other) => other.level - one.level === 0 ? other.papers - one.papers : other.level - one.level);
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.lineJoin = 'round';
+    for (const region of shown) {
+      const at = view.toScreen(region);
+      context.font = `${region.level === 0 ? '600 14px' : '13px'} system-ui, sans-serif`;
+      const half = context.measureText(region.name).width / 2 + 4;
+      const room = { left: at.x - half, right: at.x + half, top: at.y - 10, bottom: at.y + 10 };
+      const isSeen = room.right > 0 && room.left < width && room.bottom > 0 && room.top < height;
+      if (isSeen && !taken.some((other) => overlaps(room, other))) {
+        taken.push(room);
+        context.lineWidth = 4;
+        context.strokeStyle = style.getPropertyValue('--raised');
+        context.strokeText(region.name, at.x, at.y);
+        context.fillStyle = style.getPropertyValue('--ink');
+        context.fillText(region.name, at.x, at.y);
+      }
+    }
+  }
+}
+
+function overlaps(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
