@@ -46,6 +46,7 @@ final class EvaluationDisplay implements AutoCloseable {
           case STORING -> "storing";
           case EMBEDDING -> "embedding";
           case ASKING -> "asking";
+          case COMPARING -> "comparing neighbours";
         },
         total == 0 ? Optional.empty() : Optional.of((double) done / total),
         counted(progress),
@@ -61,9 +62,13 @@ final class EvaluationDisplay implements AutoCloseable {
   }
 
   private static String counted(Progress progress) {
-    boolean isAsking = progress.phase() == Phase.ASKING;
-    String one = isAsking ? "query" : "paper";
-    String many = isAsking ? "queries" : "papers";
+    boolean isOfPapers =
+        switch (progress.phase()) {
+          case STORING, EMBEDDING -> true;
+          case ASKING, COMPARING -> false;
+        };
+    String one = isOfPapers ? "paper" : "query";
+    String many = isOfPapers ? "papers" : "queries";
     return progress.total() == 0
         ? many
         : "%s of %s"

@@ -62,7 +62,9 @@ final class ExplanationText {
 
   private static String words(JsonNode words) {
     String most =
-        words.has("bm25_at_most") ? " of at most " + number(words.path("bm25_at_most")) : "";
+        words.has("bm25_at_most")
+            ? " (at most %s without names)".formatted(number(words.path("bm25_at_most")))
+            : "";
     String matched =
         stream(words.path("matched")).map(ExplanationText::word).collect(Collectors.joining(", "));
     return "words: %s, BM25 %s%s%s"

@@ -30,7 +30,6 @@ public final class Workers {
    *     thread is interrupted, which it still is then
    */
   public <E, T> List<T> each(List<E> elements, Function<E, T> work) {
-    done.set(0);
     List<T> results = new ArrayList<>(elements.size());
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<T>> running =
@@ -70,7 +69,7 @@ public final class Workers {
     }
   }
 
-  /** Of the list in hand. */
+  /** How many elements of all lists; it never falls. */
   public int done() {
     return done.get();
   }

@@ -33,7 +33,9 @@ public final class Evaluation {
   public enum Phase {
     STORING,
     EMBEDDING,
-    ASKING
+    ASKING,
+    /** Looking at every paper, to see how many of the nearest a graph finds. */
+    COMPARING
   }
 
   /**
@@ -43,6 +45,11 @@ public final class Evaluation {
    */
   public record Progress(Phase phase, int done, int total) {}
 
+  /**
+   * What the workers do now.
+   *
+   * @param before how much they had done before
+   */
   private record Step(Phase phase, int before, int total) {}
 
   private final JudgedCollection collection;
@@ -91,8 +98,11 @@ public final class Evaluation {
 
   public Progress progress() {
     Step now = step;
-    int done = now.phase == Phase.STORING ? 0 : workers.done();
-    return new Progress(now.phase, Math.min(now.before + done, now.total), now.total);
+    return new Progress(now.phase, Math.min(workers.done() - now.before, now.total), now.total);
+  }
+
+  private void begin(Phase phase, int total) {
+    step = new Step(phase, workers.done(), total);
   }
 
   private void store() {
@@ -123,7 +133,7 @@ public final class Evaluation {
             .filter(text -> embedder.known(text).isEmpty())
             .distinct()
             .toList();
-    step = new Step(Phase.EMBEDDING, 0, missing.size());
+    begin(Phase.EMBEDDING, missing.size());
     workers.each(missing, this::embed);
     for (List<Paper> batch : batches()) {
       index.record(batch.stream().flatMap(paper -> result(paper).stream()).toList());
@@ -150,12 +160,10 @@ public final class Evaluation {
   }
 
   private Report report(EvaluationPlan plan) {
-    int asked = 0;
+    begin(Phase.ASKING, plan.modes().size() * collection.queries().size());
     List<ModeResult> results = new ArrayList<>();
     for (SearchMode mode : plan.modes()) {
-      step = new Step(Phase.ASKING, asked, plan.modes().size() * collection.queries().size());
       results.add(ModeResult.of(mode, ask(mode), plan.seed()));
-      asked += collection.queries().size();
     }
     Optional<NeighbourRecall> neighbours =
         plan.needsVectors() ? Optional.of(neighbours(plan.scannedAtMost())) : Optional.empty();
@@ -186,6 +194,7 @@ public final class Evaluation {
   }
 
   private NeighbourRecall neighbours(int scannedAtMost) {
+    begin(Phase.COMPARING, collection.queries().size());
     try (IndexView view = index.view()) {
       double recall =
           workers

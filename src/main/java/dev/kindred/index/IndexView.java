@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * One state of an index: all answers of a view agree with each other. Thread-safe until closed.
  * Lists of hits are in descending order of score, ties by id; papers without a vector have no score
- * for a vector, papers without any of the words none for words.
+ * for a vector, papers without any of the words none for words. They may read what they are made of
+ * only when it is asked for, so they, too, are used while the view is open: copied, if need be.
  */
 public interface IndexView extends AutoCloseable {
   Counts counts();
@@ -52,6 +53,7 @@ public interface IndexView extends AutoCloseable {
    * @param near from {@link #nearest} of this view, or empty
    * @param matching from {@link #matching} of this view with the same words, or empty
    * @param others papers of this view
+   * @throws IllegalArgumentException if a list is from elsewhere
    */
   Candidates candidates(
       List<Hit> near, List<Hit> matching, Collection<PaperId> others, Words words);
@@ -65,6 +67,9 @@ public interface IndexView extends AutoCloseable {
 
   /** A text as the index sees it, in order. */
   List<Token> tokens(String text);
+
+  /** Of {@link #tokens(String)} those that have one of these stems; much faster than all. */
+  List<Token> tokens(String text, Set<String> stems);
 
   /**
    * In how many papers each of these words stands exactly, unstemmed, in title, abstract or the
@@ -111,7 +116,10 @@ public interface IndexView extends AutoCloseable {
    */
   List<Facet> facets(List<FacetField> fields, Selection selection, int limit);
 
-  /** Names this state: views with the same name show the same papers, in the same order. */
+  /**
+   * Names this state: views have the same name exactly when no paper was changed in between. They
+   * show the same papers; what deleted ones still add to the statistics of words may have gone.
+   */
   long state();
 
   /** The vectors of those of these papers that have one. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param hit its tier, both ranks and scores, and the parts of the fused score
  * @param background the query's cosines to random papers
- * @param ceiling what BM25 cannot exceed
+ * @param ceiling what the words in titles and abstracts add to BM25 at most; names of authors add
+ *     on top of it
  * @param exactly the rare words or the quoted phrases that decide about the tier, if any
  * @param words those of the query that the paper has
  */

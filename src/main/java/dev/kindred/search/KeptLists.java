@@ -70,10 +70,20 @@ final class KeptLists {
 
   /** The list that was made last for a request, if it is still there. */
   Optional<Kept> latest(ListRequest request) {
-    return latest
-        .get(request)
-        .filter(cursor -> made.get(cursor).isPresent()) // and so it lives on, too
-        .flatMap(lists::get);
+    Optional<Kept> last =
+        latest
+            .get(request)
+            .filter(cursor -> made.get(cursor).isPresent()) // or its cursor would have expired
+            .flatMap(lists::get);
+    last.ifPresent(kept -> touch(kept.cursor(), request));
+    return last;
+  }
+
+  /** So that it lives on by its cursor and by its request. */
+  private void touch(ListCursor cursor, ListRequest request) {
+    made.touch(cursor);
+    latest.touch(request);
+    lists.touch(cursor);
   }
 
   /** The same, if it was made from this state of the index. */
@@ -96,7 +106,7 @@ final class KeptLists {
    */
   Kept of(ListCursor cursor, Remaking remaking) {
     Made known = made(cursor);
-    var _ = latest.get(known.request()); // so that it lives on under its request, too
+    touch(cursor, known.request());
     return lists.get(cursor).orElseGet(() -> remade(cursor, known, remaking));
   }
 

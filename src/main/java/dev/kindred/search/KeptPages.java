@@ -7,16 +7,14 @@ import java.util.function.Supplier;
 
 /**
  * Pages that were cut from kept lists, with their papers, words and sentences: the same question is
- * often asked again. Thread-safe.
+ * often asked again. A page is cut anew a minute after it was, however often it is asked for, for
+ * vectors of sentences may have been made meanwhile. Thread-safe.
  */
 final class KeptPages {
-  private static final Duration LIFETIME = Duration.ofMinutes(1);
+  static final Duration LIFETIME = Duration.ofMinutes(1);
 
   /** Of all pages together, in bytes. */
   private static final long ROOM = 30_000_000;
-
-  /** Of a result beside its paper's texts: spans, names, numbers. */
-  private static final int RESULT_BYTES = 3_000;
 
   private final RecentlyUsed<PageOfState, Cut> pages;
 
@@ -24,7 +22,14 @@ final class KeptPages {
   private record PageOfState(ListCursor list, Showing showing, long state) {}
 
   KeptPages(InstantSource clock) {
-    this.pages = new RecentlyUsed<>(clock, LIFETIME, ROOM);
+    this(clock, ROOM);
+  }
+
+  /**
+   * @param maxBytes how much room all pages together may take
+   */
+  KeptPages(InstantSource clock, long maxBytes) {
+    this.pages = new RecentlyUsed<>(clock, LIFETIME, maxBytes);
   }
 
   /**
@@ -38,17 +43,8 @@ final class KeptPages {
         .get(wanted)
         .orElseGet(() -> {
           Cut cut = cutting.get();
-          pages.put(wanted, cut, bytes(cut));
+          pages.put(wanted, cut, PageBytes.of(cut));
           return cut;
         });
-  }
-
-  private static long bytes(Cut cut) {
-    return cut.results().stream()
-        .mapToLong(result ->
-            RESULT_BYTES
-                + (long) Character.BYTES
-                    * (result.paper().title().length() + result.paper().abstractText().length()))
-        .sum();
   }
 }

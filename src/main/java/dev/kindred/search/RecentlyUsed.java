@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps what was put or asked for last: no more than there is room for, and nothing for which
- * nobody has asked for a while. What is new is never given up for what was asked for often, as a
- * cache that looks for the best hit rate does. Thread-safe.
+ * Keeps what was put or touched last: no more than there is room for, and nothing that was not for
+ * a while. What is new is never given up for what was asked for often, as a cache that looks for
+ * the best hit rate does. Thread-safe.
  */
 final class RecentlyUsed<K, V> {
   private final InstantSource clock;
   private final Duration lifetime;
   private final long room;
-  private final Map<K, Entry<V>> oldestFirst = new LinkedHashMap<>(16, .75f, true);
+  private final Map<K, Entry<V>> oldestFirst = new LinkedHashMap<>();
   private long taken;
 
   private record Entry<V>(V value, long weight, Instant used) {}
@@ -31,20 +31,36 @@ final class RecentlyUsed<K, V> {
     this.room = room;
   }
 
+  /** In the place of what the key had; not kept if it alone is heavier than the room. */
   synchronized void put(K key, V value, long weight) {
-    Entry<V> before = oldestFirst.put(key, new Entry<>(value, weight, clock.instant()));
-    taken += weight - (before == null ? 0 : before.weight());
+    remove(key);
+    if (weight <= room) {
+      add(key, value, weight);
+    }
     giveUp();
   }
 
+  /** Does not lengthen its life. */
   synchronized Optional<V> get(K key) {
     giveUp();
-    Entry<V> kept = oldestFirst.get(key);
-    if (kept == null) {
-      return Optional.empty();
-    }
-    oldestFirst.put(key, new Entry<>(kept.value(), kept.weight(), clock.instant()));
-    return Optional.of(kept.value());
+    return Optional.ofNullable(oldestFirst.get(key)).map(Entry::value);
+  }
+
+  /** Lets it live on as if it had been put now, if it is still there. */
+  synchronized void touch(K key) {
+    giveUp();
+    remove(key).ifPresent(kept -> add(key, kept.value(), kept.weight()));
+  }
+
+  private void add(K key, V value, long weight) {
+    oldestFirst.put(key, new Entry<>(value, weight, clock.instant()));
+    taken += weight;
+  }
+
+  private Optional<Entry<V>> remove(K key) {
+    Optional<Entry<V>> removed = Optional.ofNullable(oldestFirst.remove(key));
+    removed.ifPresent(entry -> taken -= entry.weight());
+    return removed;
   }
 
   private void giveUp() {

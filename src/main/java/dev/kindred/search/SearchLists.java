@@ -13,9 +13,14 @@ import dev.kindred.search.ranking.RankedList;
 import dev.kindred.search.ranking.Ranking;
 import dev.kindred.search.relevance.RelevanceEstimate;
 import dev.kindred.search.sentence.Passages;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes the lists of searches: embeds, ranks, cuts. Thread-safe. */
@@ -23,11 +28,14 @@ final class SearchLists {
   /** Of the query's vector, and some more. */
   private static final int VECTOR_BYTES = 4_000;
 
+  private static final Duration IDLE = Duration.ofMinutes(1);
+
   private final QueryEmbeddings embeddings;
   private final Passages passages;
   private final BackgroundPapers background;
   private final SearchSettings settings;
   private final int cores = Runtime.getRuntime().availableProcessors();
+  private final Executor threads = threads(cores);
   private final AtomicInteger underway = new AtomicInteger();
 
   SearchLists(Embedder embedder, BackgroundPapers background, SearchSettings settings) {
@@ -35,6 +43,21 @@ final class SearchLists {
     this.background = background;
     this.passages = new Passages(embedder);
     this.settings = settings;
+  }
+
+  /** One for each search that finds a core free; they end where nobody has searched for a while. */
+  private static Executor threads(int cores) {
+    int most = Math.max(1, cores - 1);
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            most,
+            most,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("search-aside-", 0).daemon().factory());
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /**
@@ -50,8 +73,8 @@ final class SearchLists {
 
   ResultList list(IndexView view, SearchQuery query) {
     int searches = underway.incrementAndGet();
-    try (Aside aside = new Aside(searches < cores)) {
-      Ranking ranking = new Ranking(view, query.text(), query.filter(), Page.DEPTH);
+    try (Aside aside = new Aside(searches < cores ? threads : Runnable::run)) {
+      Ranking ranking = new Ranking(view, query.text(), query.filter(), Ranking.DEPTH);
       return list(
           view,
           query,

@@ -4,12 +4,12 @@ import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Token;
 import dev.kindred.index.Words;
+import dev.kindred.search.ranking.TellingWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Offers near words for those that no paper has, in any form. */
 final class Spelling {
@@ -61,14 +61,8 @@ final class Spelling {
   }
 
   private Map<String, String> near(String query, List<Token> tokens) {
-    Set<String> telling = view.weights(Words.of(query)).keySet();
     List<String> words =
-        tokens.stream()
-            .filter(token -> token.stem().filter(telling::contains).isPresent())
-            .map(Token::exact)
-            .distinct()
-            .limit(LOOKED_UP)
-            .toList();
+        TellingWords.in(view, query, tokens).stream().distinct().limit(LOOKED_UP).toList();
     Map<String, Integer> papers = view.papersWithEach(words);
     Map<String, String> near = new LinkedHashMap<>();
     words.stream()

@@ -11,7 +11,6 @@ import dev.kindred.index.PaperIndex.EmbeddingResult;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
-import dev.kindred.search.Page;
 import dev.kindred.search.ranking.Aside;
 import dev.kindred.search.ranking.QueryMeaning;
 import dev.kindred.search.ranking.RankedList;
@@ -64,8 +63,8 @@ final class AskedCollection implements AutoCloseable {
 
   /** The first hits, ranked as a search ranks them. */
   List<Found> first(int limit, String query) {
-    try (Aside aside = new Aside(true)) {
-      Ranking ranking = new Ranking(view, query, Filter.NONE, Page.DEPTH);
+    try (Aside aside = new Aside(Runnable::run)) {
+      Ranking ranking = new Ranking(view, query, Filter.NONE, Ranking.DEPTH);
       QueryMeaning meaning = ranking.begin(embedder.query(query).embedding(), background, aside);
       RankedList ranked = ranking.byBoth(meaning, RankingMethod.FEEDBACK);
       return ranked.hits().stream()

@@ -22,6 +22,7 @@ import dev.kindred.search.SearchMode;
 import dev.kindred.search.SearchQuery;
 import dev.kindred.search.SearchSettings;
 import dev.kindred.search.Showing;
+import dev.kindred.search.ranking.Ranking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -158,7 +159,7 @@ public final class SearchBenchmark {
   private double recall(IndexView view, String query, Filter filter) {
     Embedding embedding = embedder.query(query).embedding();
     List<Hit> exact = view.nearestExactly(embedding, NEAREST, filter);
-    List<Hit> found = view.nearest(embedding, Page.DEPTH, filter);
+    List<Hit> found = view.nearest(embedding, Ranking.DEPTH, filter);
     found = found.subList(0, Math.min(NEAREST, found.size()));
     return (double) exact.stream().filter(found::contains).count() / exact.size();
   }

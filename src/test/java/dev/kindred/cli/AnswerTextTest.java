@@ -91,8 +91,8 @@ class AnswerTextTest {
             "    score: 1 for the tier + 0.300 by meaning + 0.200 by words",
             "    has exactly: \"shr imp\"",
             "    meaning: no rank, cosine 0.600 (random papers 0.200 ± 0.050)",
-            "    words: rank 2, BM25 3.250 of at most 4.500; shrimps (abstract 1), reef",
-            "    (title 1, abstract 2, authors 3)",
+            "    words: rank 2, BM25 3.250 (at most 4.500 without names); shrimps (abstract",
+            "    1), reef (title 1, abstract 2, authors 3)",
             "",
             "1 to 1 of 1, best first");
   }

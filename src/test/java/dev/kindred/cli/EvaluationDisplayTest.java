@@ -25,6 +25,12 @@ class EvaluationDisplayTest {
   }
 
   @Test
+  void neighboursAreComparedForEachQuery() {
+    assertThat(shown(new Progress(Phase.COMPARING, 15, 30), Duration.ofSeconds(3)))
+        .isEqualTo("comparing neighbours  50 %  15 of 30 queries, 5.0/s, 0:03 left");
+  }
+
+  @Test
   void storingTellsNoNumbers() {
     assertThat(shown(new Progress(Phase.STORING, 0, 0), Duration.ofSeconds(1)))
         .isEqualTo("storing papers");

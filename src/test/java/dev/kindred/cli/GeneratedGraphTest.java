@@ -56,7 +56,7 @@ class GeneratedGraphTest {
     }
   }
 
-  /** By the one thread of the background: two build a graph that is a little worse by chance. */
+  /** Merged by the one thread of the background, which leaves least to chance. */
   private List<Point> curve(VectorSet set, ModelIdentity identity, String name) {
     try (LuceneIndex index = LuceneStore.open(folder.resolve(name), identity)) {
       BareGraph graph = index.graph();

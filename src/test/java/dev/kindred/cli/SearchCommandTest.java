@@ -135,7 +135,7 @@ class SearchCommandTest {
     assertThat(run.out())
         .containsPattern("  [0-3]\\.\\d{3} (strong|related)\n")
         .contains("    score: ", " by meaning + ", "    meaning: rank 1, cosine ")
-        .containsPattern("words: rank \\d+, BM25 .* of at most ")
+        .containsPattern("words: rank \\d+, BM25 .* \\(at most .* without names\\)")
         .contains("By category, in this list of 120 papers: ");
   }
 

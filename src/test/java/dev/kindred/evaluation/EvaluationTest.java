@@ -145,11 +145,14 @@ class EvaluationTest {
   }
 
   @Test
-  void inTheEndEveryQueryHasBeenAsked() {
+  void inTheEndEveryQueryHasBeenAskedAndItsNeighboursCompared() {
     Evaluation evaluation = evaluation();
     assertThat(evaluation.progress()).isEqualTo(new Evaluation.Progress(Phase.STORING, 0, 0));
-    assertThat(evaluation.run(plan(LEXICAL, HYBRID))).isPresent();
-    assertThat(evaluation.progress()).isEqualTo(new Evaluation.Progress(Phase.ASKING, 10, 10));
+    assertThat(evaluation.run(plan(LEXICAL))).isPresent();
+    assertThat(evaluation.progress()).isEqualTo(new Evaluation.Progress(Phase.ASKING, 5, 5));
+    Evaluation withVectors = evaluation();
+    assertThat(withVectors.run(plan(LEXICAL, HYBRID))).isPresent();
+    assertThat(withVectors.progress()).isEqualTo(new Evaluation.Progress(Phase.COMPARING, 5, 5));
   }
 
   @Test

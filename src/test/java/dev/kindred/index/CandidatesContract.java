@@ -5,6 +5,7 @@ import static dev.kindred.index.Samples.id;
 import static dev.kindred.index.Samples.ids;
 import static dev.kindred.index.Samples.paper;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.embedding.Embedding;
 import dev.kindred.paper.Paper;
@@ -54,6 +55,23 @@ public abstract class CandidatesContract extends IndexedPapers {
   /** From 1; 0 where it is not. */
   private static int rank(PaperId id, List<Hit> hits) {
     return hits.stream().map(Hit::id).toList().indexOf(id) + 1;
+  }
+
+  @Test
+  void hitsOfAnotherViewAreNoCandidates() {
+    putEmbedded(paper("a"));
+
+    try (IndexView view = index.view();
+        IndexView other = index.view()) {
+      List<Hit> near = other.nearest(embedding(1), 1, Filter.NONE);
+      List<Hit> matching = other.matching(Words.of("title"), 1, Filter.NONE);
+      assertThat(near).isNotEmpty();
+      assertThat(matching).isNotEmpty();
+      assertThatThrownBy(() -> view.candidates(near, List.of(), List.of(), Words.of("title")))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> view.candidates(List.of(), matching, List.of(), Words.of("title")))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test

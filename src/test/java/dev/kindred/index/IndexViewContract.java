@@ -131,6 +131,9 @@ public abstract class IndexViewContract extends IndexedPapers {
     index.delete(id("a"));
     states.add(state());
 
+    put(paper("b"));
+    index.delete(id("a"));
+
     assertThat(states).hasSize(5);
     assertThat(states).contains(state());
   }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link IndexView} must find by words, and with which score. */
@@ -69,6 +70,34 @@ public abstract class MatchingContract extends IndexedPapers {
     put(paper("a", "Mamba", "x"));
 
     assertThat(matching(text)).containsExactly(id("a"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WHO guidelines, who guidelin",
+    "who wrote guidelines on the CAN bus, can bu guidelin",
+    "the DiD estimator and US wages, did estim us wage",
+    "WHO's advice, who advic",
+    "who wrote about graphs, graph",
+    "Who can tell us about talking heads?, talk head",
+    "Give me a list, list",
+    "WHO, who"
+  })
+  void wordsThatOnlyAskAreLeftOutUnlessInCapitals(String question, String terms) {
+    try (IndexView view = index.view()) {
+      assertThat(view.weights(Words.of(question))).containsOnlyKeys(terms.split(" "));
+    }
+  }
+
+  @Test
+  void aWordInCapitalsIsSearchedWithTheOthers() {
+    put(
+        paper("who", "Advice of the WHO", "x"),
+        paper("both", "WHO guidelines", "x"),
+        paper("bus", "A bus that can", "x"));
+
+    assertThat(matching("WHO guidelines")).containsExactly(id("both"), id("who"));
+    assertThat(matching("who wrote guidelines")).containsExactly(id("both"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,30 @@ public abstract class TokensContract extends IndexedPapers {
             new Token("naive", Optional.of("naiv"), 12, 17),
             new Token("models", Optional.of("model"), 18, 24),
             new Token("rnns", Optional.of("rnn"), 26, 30));
+  }
+
+  @Test
+  void theWordsThatHaveAStemAreFoundWhateverStemmingChangedInThem() {
+    String text =
+        "eyed eyes dyes dying ties tied ies ied ass yes sky Skies flies Fly's été étés Ångström ½"
+            + " GPT-4 3d a i x-ray graphs graphing über naïve (naive) ﬁnd ﬁnding 文献";
+    List<Token> all = tokens(text);
+    Set<String> stems =
+        all.stream().flatMap(token -> token.stem().stream()).collect(Collectors.toSet());
+
+    try (IndexView view = index.view()) {
+      assertThat(stems)
+          .hasSizeGreaterThan(15)
+          .allSatisfy(stem ->
+              assertThat(view.tokens(text, Set.of(stem)))
+                  .isEqualTo(
+                      all.stream()
+                          .filter(token -> token.stem().equals(Optional.of(stem)))
+                          .toList()));
+      assertThat(view.tokens(text, stems))
+          .isEqualTo(all.stream().filter(t -> t.stem().isPresent()).toList());
+      assertThat(view.tokens(text, Set.of())).isEmpty();
+    }
   }
 
   @ParameterizedTest

@@ -9,20 +9,19 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.RandomAccess;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hits, best first, ties by id. Ids are read when they are asked for first: most who rank
- * candidates want other numbers of them. Used by one thread, while the view is open.
+ * candidates want other numbers of them. Thread-safe while the view is open.
  */
 final class FoundPapers extends AbstractList<Hit> implements RandomAccess {
   private final Documents documents;
   private final int[] docs;
   private final float[] scores;
-  private PaperId @Nullable [] ids;
+  private volatile PaperId @Nullable [] ids;
 
   private FoundPapers(Documents documents, int[] docs, float[] scores) {
     this.documents = documents;
@@ -83,6 +82,11 @@ final class FoundPapers extends AbstractList<Hit> implements RandomAccess {
     }
   }
 
+  /** Whether its documents are those of a view. */
+  boolean areOf(Documents view) {
+    return documents == view;
+  }
+
   /** The documents of all. */
   int[] docs() {
     return docs.clone();
@@ -95,20 +99,6 @@ final class FoundPapers extends AbstractList<Hit> implements RandomAccess {
   @Override
   public Hit get(int place) {
     return new Hit(ids()[place], scores[place]);
-  }
-
-  /** Of this one, which bounds what is not found, no more than it is read. */
-  @Override
-  public Hit getLast() {
-    if (docs.length == 0) {
-      throw new NoSuchElementException();
-    }
-    int last = docs.length - 1;
-    try {
-      return new Hit(documents.papers(new int[] {docs[last]}).getFirst(), scores[last]);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
   private PaperId[] ids() {

@@ -9,6 +9,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.PointValues;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -28,33 +29,39 @@ final class GroupWriter {
   private final Path folder;
   private final Directory directory;
   private final PaperAnalyzer analyzer;
+  private final IdleCompaction compaction;
   private final Latest latest;
   private volatile @Nullable IndexWriter writer;
   private long nextPlace;
 
-  GroupWriter(Path folder, Directory directory, PaperAnalyzer analyzer) throws IOException {
+  GroupWriter(Path folder, Directory directory, PaperAnalyzer analyzer, IdleCompaction compaction)
+      throws IOException {
     this.folder = folder;
     this.directory = directory;
     this.analyzer = analyzer;
+    this.compaction = compaction;
     IndexWriter first = newWriter();
     this.writer = first;
+    DirectoryReader reader = null;
     try {
-      DirectoryReader reader = DirectoryReader.open(first);
+      reader = DirectoryReader.open(first);
+      WriteCount.goOn(first, reader);
       byte[] last = PointValues.getMaxPackedValue(reader, Fields.QUEUED);
       this.nextPlace = last == null ? 0 : LongPoint.decodeDimension(last, 0) + 1;
       this.latest = new Latest(Snapshot.counted(reader), analyzer);
     } catch (IOException | RuntimeException unreadable) {
-      first.rollback();
+      IOUtils.closeWhileHandlingException(reader, first::rollback);
       throw unreadable;
     }
   }
 
   static GroupWriter open(Path index) throws IOException {
     Directory directory = FSDirectory.open(index);
+    PaperAnalyzer analyzer = new PaperAnalyzer();
     try {
-      return new GroupWriter(index, directory, new PaperAnalyzer());
+      return new GroupWriter(index, directory, analyzer, new IdleCompaction(index));
     } catch (IOException | RuntimeException failure) {
-      directory.close();
+      IOUtils.closeWhileHandlingException(directory, analyzer);
       throw failure;
     }
   }
@@ -62,33 +69,48 @@ final class GroupWriter {
   /**
    * Merges all into one segment if that pays, and waits for this and other merges. The next group
    * shows them. Safe from any thread.
+   *
+   * @throws IOException if the disk cannot be written or read
+   * @throws AlreadyClosedException if the writer is closed meanwhile, as it is by a failed write
+   * @throws Unavailable if the store is closed
    */
   void compact() throws IOException {
     IndexWriter current = writer;
     if (current != null && current.isOpen()) {
       merges(current)
           .whileSomebodyWaits(() -> {
-            if (Compaction.pays(latest.snapshot().reader())) {
+            if (latest.read(snapshot -> Compaction.pays(snapshot.reader()))) {
               current.forceMerge(1);
             }
           });
     }
   }
 
-  /** As {@link #compact}, a step at each call, without waiting. For when nothing is written. */
+  /**
+   * As {@link #compact}, a step at each call, without waiting, and only if there is room. For when
+   * nothing is written. Throws nothing; a failure is undone.
+   */
   void rest() {
     IndexWriter current = writer;
-    if (current == null || !current.isOpen() || merges(current).mergeThreadCount() > 0) {
+    if (current == null || !current.isOpen()) {
       return;
     }
-    if (current.hasUncommittedChanges()) {
-      write(List.of()); // shows what has been merged
-    } else if (Compaction.pays(latest.snapshot().reader())) {
-      try {
-        current.forceMerge(1, false);
-      } catch (IOException | RuntimeException failure) {
-        log.error("Merging the segments of {} failed.", folder, failure);
+    try {
+      if (merges(current).mergeThreadCount() == 0) {
+        mergeOrShow(current);
       }
+    } catch (Throwable failure) {
+      log.error("Merging the segments of {} failed; no paper is lost.", folder, failure);
+      undo();
+    }
+  }
+
+  private void mergeOrShow(IndexWriter current) throws IOException {
+    if (current.hasUncommittedChanges()) {
+      current.commit();
+      refresh();
+    } else {
+      compaction.begin(current, latest.snapshot().reader());
     }
   }
 
@@ -133,6 +155,9 @@ final class GroupWriter {
       waiting.applyTo(papers);
     }
     nextPlace = papers.nextPlace();
+    if (papers.hasChanged()) {
+      WriteCount.set(open, latest.snapshot().state() + 1);
+    }
     open.commit();
   }
 
@@ -149,7 +174,9 @@ final class GroupWriter {
     undo();
     IndexWriter fresh = newWriter();
     writer = fresh;
-    latest.replace(Snapshot.counted(DirectoryReader.open(fresh)));
+    Snapshot committed = Snapshot.counted(DirectoryReader.open(fresh));
+    WriteCount.goOn(fresh, committed.reader());
+    latest.replace(committed);
     return fresh;
   }
 
@@ -176,11 +203,12 @@ final class GroupWriter {
       try {
         failed.rollback();
       } catch (Throwable again) {
-        log.warn("Undoing the failed writes to {} failed, too.", folder, again);
+        log.warn("Going back to the last commit of {} failed.", folder, again);
       }
     }
   }
 
+  /** Leaves the analyzer, which holds nothing but memory, to the views that are still open. */
   void close() throws IOException {
     undo();
     IOUtils.close(latest::close, directory);

@@ -36,8 +36,9 @@ final class LuceneCandidates implements Candidates {
       throws IOException {
     this.documents = documents;
     this.vectors = vectors;
-    int[] nearDocs = docs(near);
-    int[] matchDocs = docs(matching);
+    int[] nearDocs = found(near).docs();
+    FoundPapers matches = found(matching);
+    int[] matchDocs = matches.docs();
     IntStream more = Arrays.stream(Documents.docs(documents.located(others)));
     this.docs =
         IntStream.concat(IntStream.concat(Arrays.stream(nearDocs), Arrays.stream(matchDocs)), more)
@@ -46,18 +47,18 @@ final class LuceneCandidates implements Candidates {
             .toArray();
     this.nearRanks = ranks(nearDocs);
     this.matchRanks = ranks(matchDocs);
-    this.bm25 = bm25(matching, matchDocs, text, words);
+    this.bm25 = bm25(matches, matchDocs, text, words);
   }
 
-  private int[] docs(List<Hit> hits) throws IOException {
-    if (hits instanceof FoundPapers found) {
-      return found.docs();
+  /** Documents of another view have other numbers. */
+  private FoundPapers found(List<Hit> hits) throws IOException {
+    if (hits.isEmpty()) {
+      return FoundPapers.best(documents, new int[0], new float[0], 0);
     }
-    int[] found = new int[hits.size()];
-    for (int i = 0; i < found.length; i++) {
-      found[i] = doc(hits.get(i).id());
+    if (hits instanceof FoundPapers found && found.areOf(documents)) {
+      return found;
     }
-    return found;
+    throw new IllegalArgumentException("these hits are not from a search of this view");
   }
 
   private int doc(PaperId id) throws IOException {
@@ -73,11 +74,11 @@ final class LuceneCandidates implements Candidates {
   }
 
   /** Those of the list are known; those that others brought in are computed. */
-  private float[] bm25(List<Hit> matching, int[] matchDocs, Words text, WordReading words)
+  private float[] bm25(FoundPapers matching, int[] matchDocs, Words text, WordReading words)
       throws IOException {
     float[] scores = new float[docs.length];
     for (int i = 0; i < matchDocs.length; i++) {
-      scores[Arrays.binarySearch(docs, matchDocs[i])] = score(matching, i);
+      scores[Arrays.binarySearch(docs, matchDocs[i])] = matching.score(i);
     }
     int[] missing = IntStream.range(0, docs.length).filter(i -> matchRanks[i] == 0).toArray();
     words.each(
@@ -85,11 +86,6 @@ final class LuceneCandidates implements Candidates {
         Arrays.stream(missing).map(i -> docs[i]).toArray(),
         (i, score) -> scores[missing[i]] = score);
     return scores;
-  }
-
-  /** Without an id. */
-  private static float score(List<Hit> hits, int i) {
-    return hits instanceof FoundPapers found ? found.score(i) : (float) hits.get(i).score();
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.lucene.store.AlreadyClosedException;
 
 /**
  * The index of a folder, open for writing. Only one process can have it so; opened by {@link
@@ -93,13 +94,17 @@ public final class LuceneIndex implements PaperIndex {
 
   /**
    * Merges what it pays to merge, and waits for that; views opened later see the result. Without
-   * it, this happens in the background when nothing is written for a while.
+   * it, this happens in the background when nothing is written for a while. Needs as much disk as
+   * the index again until it is done.
+   *
+   * @throws Unavailable if the disk cannot be read or written, or a write fails meanwhile; no paper
+   *     is lost, and the next write begins anew
    */
   public void compact() {
     try {
       writer.compact();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    } catch (IOException | UncheckedIOException | AlreadyClosedException failure) {
+      throw new Unavailable("cannot merge the store's segments: " + failure);
     }
     answer(queue.submit(new ShowMerged()));
   }

@@ -17,6 +17,7 @@ import org.apache.lucene.util.Version;
 public final class LuceneStore {
   /**
    * Up to so many embedded papers a search without a filter looks at each, and goes by no graph.
+   * One for more than 500 hits does so with more papers, up to 20 for each hit.
    */
   public static final int SCANNED_AT_MOST = VectorReading.SCANNED_AT_MOST;
 

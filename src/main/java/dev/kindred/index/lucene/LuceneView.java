@@ -125,6 +125,11 @@ final class LuceneView implements IndexView {
   }
 
   @Override
+  public List<Token> tokens(String text, Set<String> stems) {
+    return answer(() -> analyzer.words(text, stems));
+  }
+
+  @Override
   public Map<String, Integer> papersWithEach(Collection<String> words) {
     return answer(() -> exact.papersWithEach(words));
   }
@@ -156,7 +161,7 @@ final class LuceneView implements IndexView {
 
   @Override
   public long state() {
-    return answer(() -> snapshot.reader().getVersion());
+    return answer(snapshot::state);
   }
 
   @Override

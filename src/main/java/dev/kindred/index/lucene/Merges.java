@@ -13,13 +13,15 @@ final class Merges extends ConcurrentMergeScheduler {
   private static final Logger log = LoggerFactory.getLogger(Merges.class);
   private static final int WAITING_AT_MOST = 8;
   private static final int IN_THE_BACKGROUND = 1;
-  private static final int WHILE_SOMEBODY_WAITS = 2;
+
+  /** Lucene lends a merge one thread less than there may be besides its own. */
+  private static final int WHILE_SOMEBODY_WAITS = 3;
 
   Merges() {
     setMaxMergesAndThreads(WAITING_AT_MOST, IN_THE_BACKGROUND);
   }
 
-  /** Hurries until the given work is done. */
+  /** Builds a graph by two threads until the given work is done. */
   void whileSomebodyWaits(Work work) throws IOException {
     setMaxMergesAndThreads(WAITING_AT_MOST, WHILE_SOMEBODY_WAITS);
     try {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -83,7 +84,7 @@ final class PaperAnalyzer extends Analyzer {
 
   /** Takes a term, and from where to where of the normal text its word stands. */
   private interface Taking {
-    void take(String term, int start, int end);
+    void take(CharTermAttribute term, int start, int end);
   }
 
   private void each(String field, String normal, Taking taking) {
@@ -92,7 +93,7 @@ final class PaperAnalyzer extends Analyzer {
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        taking.take(term.toString(), offset.startOffset(), offset.endOffset());
+        taking.take(term, offset.startOffset(), offset.endOffset());
       }
       stream.end();
     } catch (IOException neverFromAString) {
@@ -108,8 +109,28 @@ final class PaperAnalyzer extends Analyzer {
         IN_LOWER_CASE,
         normal.toString(),
         (word, start, end) -> {
-          WordForms.Forms known = forms.of(word);
+          WordForms.Forms known = forms.of(word.toString());
           words.add(new Token(known.exact(), known.stem(), normal.start(start), normal.end(end)));
+        });
+    return words;
+  }
+
+  /** The words of a text that have one of these stems, in order. */
+  List<Token> words(String text, Set<String> stems) {
+    NormalText normal = NormalText.of(text);
+    Beginnings beginnings = new Beginnings(stems);
+    List<Token> words = new ArrayList<>();
+    each(
+        IN_LOWER_CASE,
+        normal.toString(),
+        (word, start, end) -> {
+          if (beginnings.mayBegin(word)) {
+            WordForms.Forms known = forms.of(word.toString());
+            if (known.stem().filter(stems::contains).isPresent()) {
+              words.add(
+                  new Token(known.exact(), known.stem(), normal.start(start), normal.end(end)));
+            }
+          }
         });
     return words;
   }
@@ -117,7 +138,7 @@ final class PaperAnalyzer extends Analyzer {
   /** The terms of a text, in order. */
   List<String> tokens(String field, String text) {
     List<String> terms = new ArrayList<>();
-    each(field, normal(text), (term, _, _) -> terms.add(term));
+    each(field, normal(text), (term, _, _) -> terms.add(term.toString()));
     return terms;
   }
 

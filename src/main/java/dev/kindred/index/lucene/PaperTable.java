@@ -53,6 +53,10 @@ final class PaperTable {
     removed.add(id);
   }
 
+  boolean hasChanged() {
+    return !written.isEmpty() || !removed.isEmpty();
+  }
+
   /** A place at the end of the queue. */
   long newPlace() {
     return nextPlace++;

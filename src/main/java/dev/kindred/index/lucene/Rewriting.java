@@ -30,6 +30,7 @@ final class Rewriting {
     try (PaperAnalyzer analyzer = new PaperAnalyzer();
         Directory target = FSDirectory.open(made.index());
         IndexWriter writer = new IndexWriter(target, WriterConfig.create(analyzer))) {
+      WriteCount.set(writer, 0);
       writer.commit();
     }
     Manifest.of(identity).write(made.manifest());
@@ -55,9 +56,9 @@ final class Rewriting {
         DirectoryReader reader = DirectoryReader.open(source);
         Directory target = FSDirectory.open(made.index());
         IndexWriter writer = new IndexWriter(target, WriterConfig.create(analyzer))) {
-      // Else a state of this generation could have the name of one of the old.
-      writer.advanceSegmentInfosVersion(reader.getVersion() + 1);
       Snapshot papers = new Snapshot(reader);
+      // Else a state of this generation could have the name of one of the old.
+      WriteCount.set(writer, papers.state() + 1);
       StoredFields stored = reader.storedFields();
       Bits live = MultiBits.getLiveDocs(reader);
       for (int doc = 0, copied = 0; doc < reader.maxDoc(); doc++) {

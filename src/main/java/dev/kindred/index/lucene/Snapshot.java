@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class Snapshot {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final long state;
   private @Nullable Counts counts;
 
-  Snapshot(DirectoryReader reader) {
+  Snapshot(DirectoryReader reader) throws IOException {
     this.reader = reader;
+    this.state = WriteCount.of(reader);
     this.searcher = new IndexSearcher(reader);
     searcher.setSimilarity(WriterConfig.similarity());
   }
@@ -53,6 +55,11 @@ final class Snapshot {
 
   DirectoryReader reader() {
     return reader;
+  }
+
+  /** Another one after every write. */
+  long state() {
+    return state;
   }
 
   IndexSearcher searcher() {

@@ -50,7 +50,7 @@ record WordQuery(Query query, Map<String, Double> weights) {
   static WordQuery of(Words words, PaperAnalyzer analyzer, IndexSearcher searcher)
       throws IOException {
     List<Token> all = analyzer.words(words.text());
-    List<Token> tokens = words.isQuestion() ? AskingWords.leftOutOf(all) : all;
+    List<Token> tokens = words.isQuestion() ? AskingWords.leftOutOf(all, words.text()) : all;
     Map<String, Integer> stems = counts(tokens.stream().flatMap(token -> token.stem().stream()));
     List<Telling> telling = mostTelling(searcher, Fields.WORDS, stems, words.maxTerms());
     BooleanQuery.Builder query = new BooleanQuery.Builder();

@@ -12,7 +12,7 @@ final class WriterConfig {
   private static final int HNSW_NEIGHBOURS = 16;
   private static final int HNSW_BEAM = 100;
 
-  /** Of one graph, at most: as many as the scheduler has threads to spare. */
+  /** Of one graph, at most; how many the scheduler lends is told by {@link Merges}. */
   private static final int MERGE_WORKERS = 2;
 
   /** Segments of n vectors get no graph while n is less than this times ln n, some 1,500. */
@@ -28,21 +28,20 @@ final class WriterConfig {
   }
 
   static IndexWriterConfig create(PaperAnalyzer analyzer) {
-    IndexWriterConfig config = new IndexWriterConfig(analyzer);
+    IndexWriterConfig config = mergingBehind(new IndexWriterConfig(analyzer));
     config.setSimilarity(similarity());
     config.setCodec(new GraphCodec());
     config.setRAMBufferSizeMB(RAM_BUFFER_MB);
-    config.setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_SEGMENT_MB));
-    config.setMergeScheduler(new Merges());
-    // A commit waits for nothing but the disk; merges go on behind it.
-    config.setMaxFullFlushMergeWaitMillis(0);
-    config.setCommitOnClose(false);
     return config;
   }
 
   /** Of the vectors of sentences, which are looked up and not searched. */
   static IndexWriterConfig ofSentences() {
-    IndexWriterConfig config = new IndexWriterConfig();
+    return mergingBehind(new IndexWriterConfig());
+  }
+
+  /** A commit waits for nothing but the disk; merges go on behind it. */
+  private static IndexWriterConfig mergingBehind(IndexWriterConfig config) {
     config.setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_SEGMENT_MB));
     config.setMergeScheduler(new Merges());
     config.setMaxFullFlushMergeWaitMillis(0);

@@ -1,30 +1,23 @@
 package dev.kindred.search.ranking;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Finds things out for one search while it does others, one after the other: on another thread, or,
- * where no core is free for one, at once. Closing waits for the end of all of them, whatever
- * becomes of them, so that what they read from can be closed afterwards.
+ * Finds things out for one search while it does others, one after the other. Closing waits for the
+ * end of all of them, whatever becomes of them, so that what they read from can be closed
+ * afterwards. Used by one thread.
  */
 public final class Aside implements AutoCloseable {
-  private final Optional<ExecutorService> thread;
+  private final Executor threads;
+  private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
   /**
-   * @param hasThread whether there is a core for another thread
+   * @param threads that others may share; {@code Runnable::run} finds out at once what is begun
    */
-  public Aside(boolean hasThread) {
-    this.thread =
-        hasThread
-            ? Optional.of(
-                Executors.newSingleThreadExecutor(
-                    work -> Thread.ofPlatform().name("search-aside").daemon().unstarted(work)))
-            : Optional.empty();
+  public Aside(Executor threads) {
+    this.threads = threads;
   }
 
   /** What is found out, some time. */
@@ -43,12 +36,13 @@ public final class Aside implements AutoCloseable {
 
   /** Begins something as soon as what was begun before is over. */
   public <T> Pending<T> begin(Supplier<T> work) {
-    Executor executor = thread.map(Executor.class::cast).orElse(Runnable::run);
-    return new Pending<>(CompletableFuture.supplyAsync(work, executor));
+    CompletableFuture<T> begun = last.handleAsync((_, _) -> work.get(), threads);
+    last = begun;
+    return new Pending<>(begun);
   }
 
   @Override
   public void close() {
-    thread.ifPresent(ExecutorService::close);
+    last.handle((_, _) -> "over").join();
   }
 }

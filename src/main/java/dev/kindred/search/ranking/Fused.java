@@ -7,9 +7,6 @@ package dev.kindred.search.ranking;
  * @param words 0 to the share of words
  */
 public record Fused(double meaning, double words) {
-  /** Of a paper that neither leg has a score for. */
-  static final Fused NOTHING = new Fused(0, 0);
-
   /** 0 to 1; in a list by meaning alone the cosine. */
   public double score() {
     return meaning + words;

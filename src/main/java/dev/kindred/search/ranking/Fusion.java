@@ -49,7 +49,8 @@ sealed interface Fusion {
 
   /**
    * Reciprocal rank fusion, scaled so that first in both legs is 1; see Cormack, Clarke and
-   * Büttcher, "Reciprocal Rank Fusion outperforms Condorcet" (2009).
+   * Büttcher, "Reciprocal Rank Fusion outperforms Condorcet" (2009). Equal scores have an equal
+   * rank: one more than there are higher ones.
    *
    * @param k how little the first ranks differ
    */
@@ -65,7 +66,7 @@ sealed interface Fusion {
                   (legs.hasCosine(place) ? meaning[place] : words[place]) / 2, words[place] / 2));
     }
 
-    /** Ties by place; 0 for a candidate that takes no part. */
+    /** 0 for a candidate that takes no part. */
     private double[] reciprocalRanks(int size, IntPredicate takesPart, IntToDoubleFunction score) {
       int[] bestFirst =
           IntStream.range(0, size)
@@ -75,8 +76,12 @@ sealed interface Fusion {
               .mapToInt(Integer::intValue)
               .toArray();
       double[] reciprocal = new double[size];
-      for (int rank = 0; rank < bestFirst.length; rank++) {
-        reciprocal[bestFirst[rank]] = (k + 1.0) / (k + 1 + rank);
+      int higher = 0;
+      for (int i = 0; i < bestFirst.length; i++) {
+        boolean isTied =
+            i > 0 && score.applyAsDouble(bestFirst[i]) == score.applyAsDouble(bestFirst[i - 1]);
+        higher = isTied ? higher : i;
+        reciprocal[bestFirst[i]] = (k + 1.0) / (k + 1 + higher);
       }
       return reciprocal;
     }

@@ -3,6 +3,8 @@ package dev.kindred.search.ranking;
 import dev.kindred.index.Hit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The candidates that one way of searching gave, best first.
@@ -17,8 +19,18 @@ record Leg(List<Hit> hits, boolean isCut) {
     return new Leg(hits, hits.size() >= limit);
   }
 
-  /** What papers that are left out cannot exceed; none if none is. */
-  Optional<Double> bound() {
-    return isCut ? Optional.of(hits.getLast().score()) : Optional.empty();
+  /**
+   * What papers that are left out cannot exceed: the score of the last; none if none is left out.
+   *
+   * @param ranks of all candidates in these hits, from 1, by their places
+   * @param score of a candidate
+   */
+  Optional<Double> bound(int[] ranks, IntToDoubleFunction score) {
+    return isCut
+        ? IntStream.range(0, ranks.length)
+            .filter(place -> ranks[place] == hits.size())
+            .mapToObj(score::applyAsDouble)
+            .findFirst()
+        : Optional.empty();
   }
 }

@@ -7,7 +7,6 @@ import dev.kindred.index.Token;
 import dev.kindred.index.Words;
 import dev.kindred.paper.PaperId;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +28,7 @@ final class NamedAuthor {
     if (query.length() > LONGEST_NAME) {
       return List.of();
     }
-    return ways(view, query)
+    return ways(view, query).stream()
         .filter(name -> isName(view, name))
         .findFirst()
         .map(name -> new Filter.All(List.of(new Filter.AuthorName(name), filter)))
@@ -40,16 +39,17 @@ final class NamedAuthor {
         .toList();
   }
 
-  private static Stream<String> ways(IndexView view, String query) {
-    Set<String> stems = view.weights(Words.of(query)).keySet();
-    List<String> telling =
-        view.tokens(query).stream()
-            .filter(token -> token.stem().filter(stems::contains).isPresent())
-            .map(Token::exact)
-            .toList();
-    return Stream.of(query, String.join(" ", telling), String.join(" ", telling.reversed()))
-        .limit(telling.size() == 2 ? 3 : 2)
-        .filter(name -> !name.isBlank());
+  /** The names that the query may be, each once. */
+  static List<String> ways(IndexView view, String query) {
+    List<Token> tokens = view.tokens(query);
+    List<String> telling = TellingWords.in(view, query, tokens);
+    Stream<List<String>> orders =
+        telling.size() == 2 ? Stream.of(telling, telling.reversed()) : Stream.of(telling);
+    return Stream.concat(Stream.of(tokens.stream().map(Token::exact).toList()), orders)
+        .map(words -> String.join(" ", words))
+        .distinct()
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   private static boolean isName(IndexView view, String name) {

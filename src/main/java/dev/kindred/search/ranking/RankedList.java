@@ -13,10 +13,12 @@ import java.util.Optional;
  *
  * @param background the query's cosines to random papers; none if meaning was not asked for or
  *     nothing is embedded
- * @param ceiling what BM25 cannot exceed
+ * @param ceiling what the words in titles and abstracts add to BM25 at most; names of authors add
+ *     on top of it, but make nothing more relevant than it does
  * @param papers how many the collection has
  * @param nearBound the cosine that embedded papers outside cannot exceed; none if there are none
- * @param wordsBound the BM25 that papers outside cannot exceed; none if none of them has a word
+ * @param wordsBound the BM25 that papers outside cannot exceed, or the ceiling, where a higher one
+ *     would change nothing; none if none of them has a word
  */
 public record RankedList(
     List<RankedHit> hits,

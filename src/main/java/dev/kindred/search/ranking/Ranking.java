@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -20,6 +19,9 @@ import java.util.PriorityQueue;
  * page is wanted, and both scores are computed for every candidate. Used by one thread.
  */
 public final class Ranking {
+  /** Of a search's legs: what lies deeper changes no page that is read, and costs as much again. */
+  public static final int DEPTH = 300;
+
   private final IndexView view;
   private final String query;
   private final Filter filter;
@@ -105,18 +107,18 @@ public final class Ranking {
     return none;
   }
 
-  /** Those with the highest scores, in no order. */
+  /** Those with the highest scores, ties by id, in no order. */
   private static int[] first(int count, Candidates candidates, Fused[] fused, Tiers tiers) {
     double[] scores = Arrays.stream(fused).mapToDouble(Fused::score).toArray();
     tiers.of().forEach((id, tier) -> scores[candidates.place(id)] += tier.bonus());
-    PriorityQueue<Integer> first =
-        new PriorityQueue<>(Comparator.comparingDouble(place -> scores[place]));
+    Comparator<Integer> bestFirst =
+        Comparator.<Integer>comparingDouble(place -> -scores[place])
+            .thenComparing(candidates::id); // the first reads all ids, which the list wants too
+    PriorityQueue<Integer> first = new PriorityQueue<>(bestFirst.reversed());
     for (int place = 0; place < scores.length; place++) {
-      if (first.size() < count) {
-        first.add(place);
-      } else if (scores[place] > scores[Objects.requireNonNull(first.peek())]) {
+      first.add(place);
+      if (first.size() > count) {
         first.remove();
-        first.add(place);
       }
     }
     return first.stream().mapToInt(Integer::intValue).toArray();
@@ -154,7 +156,13 @@ public final class Ranking {
       }
       hits.sort(RankedHit::bestFirst);
       return new RankedList(
-          hits, tiers, background, ceiling(), view.counts().papers(), near.bound(), words.bound());
+          hits,
+          tiers,
+          background,
+          ceiling(),
+          view.counts().papers(),
+          near.bound(nearRanks, scores::cosine),
+          words.bound(matchRanks, scores::bm25));
     }
 
     private double ceiling() {

@@ -3,7 +3,6 @@ package dev.kindred.search.ranking;
 import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.Token;
-import dev.kindred.index.Words;
 import dev.kindred.paper.PaperId;
 import dev.kindred.search.ranking.CompoundWords.Compound;
 import java.util.ArrayList;
@@ -58,11 +57,8 @@ public record Tiers(Map<PaperId, Tier> of, List<String> exactly, List<String> no
 
   private static Map<String, Double> rareWords(IndexView view, String query) {
     List<Token> tokens = view.tokens(query);
-    Set<String> telling = view.weights(Words.of(query)).keySet();
     Set<String> words =
-        tokens.stream()
-            .filter(token -> token.stem().filter(telling::contains).isPresent())
-            .map(Token::exact)
+        TellingWords.in(view, query, tokens).stream()
             .distinct()
             .limit(MOST_WORDS)
             .collect(Collectors.toSet());

@@ -54,8 +54,9 @@ public record Evidence(Optional<Meaning> meaning, Optional<WordMatch> words, int
    * How well a paper matches the query's words.
    *
    * @param bm25 as Lucene has it, without the factor k1 + 1: a term adds less than its frequency in
-   *     the query times its idf
-   * @param ceiling the sum of these over the query's terms
+   *     the query times its idf; names of authors add on top
+   * @param ceiling the sum of the terms' idf, each times its frequency in the query; a BM25 above
+   *     it counts as this
    */
   public record WordMatch(double bm25, double ceiling) {}
 }

@@ -4,27 +4,23 @@ import dev.kindred.index.Token;
 import dev.kindred.paper.sentence.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The words of a text that match a query's. */
 final class Highlights {
   private Highlights() {}
 
   /**
-   * A span for each word whose stem is one of the query's, in order. Two words that share a
-   * character, as those of "½" do, have one.
+   * A span for each of them, in order. Two words that share a character, as those of "½" do, have
+   * one.
    *
-   * @param tokens of the text
-   * @param stems of the query; stop words have none
+   * @param matches the words of the text whose stems are the query's, in order
    */
-  static List<Span> of(List<Token> tokens, Set<String> stems) {
+  static List<Span> of(List<Token> matches) {
     List<Span> spans = new ArrayList<>();
-    for (Token token : tokens) {
-      if (token.stem().filter(stems::contains).isPresent()) {
-        boolean overlaps = !spans.isEmpty() && token.start() < spans.getLast().end();
-        int start = overlaps ? spans.removeLast().start() : token.start();
-        spans.add(new Span(start, token.end()));
-      }
+    for (Token match : matches) {
+      boolean overlaps = !spans.isEmpty() && match.start() < spans.getLast().end();
+      int start = overlaps ? spans.removeLast().start() : match.start();
+      spans.add(new Span(start, match.end()));
     }
     return spans;
   }

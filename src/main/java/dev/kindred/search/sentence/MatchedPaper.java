@@ -17,7 +17,7 @@ final class MatchedPaper {
   private final Paper paper;
   private final Map<String, Double> weights;
   private final List<Span> title;
-  private final List<Token> words;
+  private final List<Token> matches;
   private final List<Span> sentences;
 
   /**
@@ -28,8 +28,8 @@ final class MatchedPaper {
   MatchedPaper(Paper paper, IndexView view, Map<String, Double> weights) {
     this.paper = paper;
     this.weights = weights;
-    this.title = Highlights.of(view.tokens(paper.title()), weights.keySet());
-    this.words = view.tokens(paper.abstractText());
+    this.title = Highlights.of(view.tokens(paper.title(), weights.keySet()));
+    this.matches = view.tokens(paper.abstractText(), weights.keySet());
     this.sentences = Sentences.of(paper.abstractText());
   }
 
@@ -62,7 +62,7 @@ final class MatchedPaper {
   }
 
   private double[] coverage() {
-    return SentenceWords.coverage(sentences, words, weights);
+    return SentenceWords.coverage(sentences, matches, weights);
   }
 
   private Passage passage(int best, Method how) {
@@ -70,6 +70,6 @@ final class MatchedPaper {
   }
 
   private Passage passage(Optional<Sentence> sentence) {
-    return new Passage(title, Highlights.of(words, weights.keySet()), sentence);
+    return new Passage(title, Highlights.of(matches), sentence);
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How much of a query's words each sentence of an abstract has: BM25, with the sentences as its
@@ -19,39 +18,35 @@ final class SentenceWords {
   private static final double B = .3;
 
   private final Map<String, Integer> matches = new HashMap<>();
-  private int length;
+  private final int length;
 
-  private SentenceWords() {}
+  private SentenceWords(Span sentence) {
+    this.length = sentence.end() - sentence.start();
+  }
 
   /**
    * The share of each sentence, 0 to 1.
    *
-   * @param tokens of the whole abstract, in order
+   * @param matches the words of the whole abstract whose stems are the query's, in order
    * @param weights of the query's stems
    */
-  static double[] coverage(List<Span> sentences, List<Token> tokens, Map<String, Double> weights) {
-    List<SentenceWords> counted = counted(sentences, tokens, weights.keySet());
-    double meanLength = Math.max(1, (double) tokens.size() / Math.max(1, sentences.size()));
+  static double[] coverage(List<Span> sentences, List<Token> matches, Map<String, Double> weights) {
+    List<SentenceWords> counted = counted(sentences, matches);
+    double meanLength = counted.stream().mapToInt(words -> words.length).average().orElse(1);
     double most = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     return counted.stream()
         .mapToDouble(words -> most > 0 ? words.bm25(weights, meanLength) / most : 0)
         .toArray();
   }
 
-  private static List<SentenceWords> counted(
-      List<Span> sentences, List<Token> tokens, Set<String> stems) {
+  private static List<SentenceWords> counted(List<Span> sentences, List<Token> matches) {
     List<SentenceWords> counted = new ArrayList<>();
     int at = 0;
     for (int i = 0; i < sentences.size(); i++) {
-      SentenceWords words = new SentenceWords();
+      SentenceWords words = new SentenceWords(sentences.get(i));
       boolean isLast = i == sentences.size() - 1;
-      for (; at < tokens.size() && (isLast || isIn(sentences.get(i), tokens.get(at))); at++) {
-        words.length++;
-        tokens
-            .get(at)
-            .stem()
-            .filter(stems::contains)
-            .ifPresent(stem -> words.matches.merge(stem, 1, Integer::sum));
+      for (; at < matches.size() && (isLast || isIn(sentences.get(i), matches.get(at))); at++) {
+        matches.get(at).stem().ifPresent(stem -> words.matches.merge(stem, 1, Integer::sum));
       }
       counted.add(words);
     }

@@ -3,13 +3,21 @@ package dev.kindred.index.lucene;
 import static dev.kindred.index.Samples.IDENTITY;
 import static dev.kindred.index.Samples.paper;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.index.IndexView;
+import dev.kindred.paper.Rejection.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +67,90 @@ class CompactionTest {
     try (IndexView view = LuceneStore.openReadOnly(folder).view()) {
       assertThat(view.counts().papers()).isEqualTo(8);
     }
+  }
+
+  @Test
+  void mergingDoesNotChangeTheNameOfTheState() {
+    ReadOnlyStore store;
+    long before;
+    try (LuceneIndex index = LuceneStore.open(folder, IDENTITY)) {
+      IntStream.range(0, 8).forEach(i -> index.put(List.of(paper("paper-" + i))));
+      index.delete(paper("paper-3").id());
+      store = LuceneStore.openReadOnly(folder);
+      before = state(index.view());
+
+      index.compact();
+
+      assertThat(index.graph().segments()).isEqualTo(1);
+      assertThat(state(index.view())).isEqualTo(before);
+      assertThat(state(store.view())).isEqualTo(before);
+    }
+    try (LuceneIndex index = LuceneStore.open(folder, IDENTITY)) {
+      assertThat(state(index.view())).isEqualTo(before);
+      index.put(List.of(paper("paper-9")));
+      assertThat(state(index.view())).isGreaterThan(before);
+      assertThat(state(index.view())).isEqualTo(state(store.view()));
+    }
+  }
+
+  @Test
+  void aStoreThatDidNotCountItsWritesCountsOn() throws IOException {
+    try (LuceneIndex index = LuceneStore.open(folder, IDENTITY)) {
+      IntStream.range(0, 4).forEach(i -> index.put(List.of(paper("paper-" + i))));
+    }
+    forgetCommitData(new Generation(folder, 1).index());
+    long before = state(LuceneStore.openReadOnly(folder).view());
+    try (LuceneIndex index = LuceneStore.open(folder, IDENTITY)) {
+      assertThat(state(index.view())).isEqualTo(before);
+      index.compact();
+      assertThat(index.graph().segments()).isEqualTo(1);
+      assertThat(state(index.view())).isEqualTo(before);
+      index.put(List.of(paper("paper-9")));
+      assertThat(state(index.view())).isEqualTo(before + 1);
+    }
+  }
+
+  private static void forgetCommitData(Path lucene) throws IOException {
+    try (PaperAnalyzer analyzer = new PaperAnalyzer();
+        Directory directory = FSDirectory.open(lucene);
+        IndexWriter writer = new IndexWriter(directory, WriterConfig.create(analyzer))) {
+      writer.setLiveCommitData(List.of());
+      writer.commit();
+    }
+  }
+
+  private static long state(IndexView view) {
+    try (view) {
+      return view.state();
+    }
+  }
+
+  @Test
+  void segmentsAreMergedBesideWrites() throws Exception {
+    try (LuceneIndex index = LuceneStore.open(folder, IDENTITY);
+        ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<?> writes =
+          other.submit(
+              () -> IntStream.range(0, 60).forEach(i -> index.put(List.of(paper("paper-" + i)))));
+      while (!writes.isDone()) {
+        index.compact();
+      }
+      writes.get();
+      index.compact();
+
+      try (IndexView view = index.view()) {
+        assertThat(view.counts().papers()).isEqualTo(60);
+      }
+    }
+  }
+
+  @Test
+  void aClosedStoreIsNotMerged() {
+    LuceneIndex index = LuceneStore.open(folder, IDENTITY);
+    index.put(List.of(paper("a")));
+    index.close();
+
+    assertThatThrownBy(index::compact).isInstanceOf(Unavailable.class);
   }
 
   private static void put(CommitQueue queue, String id) {

@@ -10,8 +10,11 @@ import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex.PutOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
@@ -37,7 +40,7 @@ class GroupWriterTest {
   @Test
   void aWriteThatIsKeptButCannotBeReadYetIsToldSo() throws IOException {
     FailingDirectory disk = new FailingDirectory(FSDirectory.open(index));
-    GroupWriter writer = new GroupWriter(index, disk, new PaperAnalyzer());
+    GroupWriter writer = writer(disk);
     CommitQueue queue = new CommitQueue(writer);
     disk.unreadableAfterCommit = true;
 
@@ -58,7 +61,7 @@ class GroupWriterTest {
   @Test
   void anErrorDuringAWriteEndsThatWriteOnly() throws IOException {
     FailingDirectory disk = new FailingDirectory(FSDirectory.open(index));
-    CommitQueue queue = new CommitQueue(new GroupWriter(index, disk, new PaperAnalyzer()));
+    CommitQueue queue = new CommitQueue(writer(disk));
     disk.commitFailure = new StackOverflowError("as if");
     disk.deleteFailure = new StackOverflowError("again");
 
@@ -70,6 +73,25 @@ class GroupWriterTest {
     queue.close();
   }
 
+  @Test
+  void anErrorWhileMergedSegmentsAreShownEndsNothing() throws IOException {
+    FailingDirectory disk = new FailingDirectory(FSDirectory.open(index));
+    CommitQueue queue = new CommitQueue(writer(disk), Duration.ofMillis(200));
+    IntStream.range(0, 5).forEach(i -> put(queue, "paper-" + i));
+    disk.commitFailure = new StackOverflowError("as if");
+
+    dev.kindred.Waiting.until("a commit failed", () -> disk.commitsFailed.get() > 0);
+
+    disk.commitFailure = null;
+    assertThat(put(queue, "b")).containsExactly(PutOutcome.NEW);
+    assertThat(put(queue, "paper-0")).containsExactly(PutOutcome.UNCHANGED);
+    queue.close();
+  }
+
+  private GroupWriter writer(Directory disk) throws IOException {
+    return new GroupWriter(index, disk, new PaperAnalyzer(), new IdleCompaction(index));
+  }
+
   private static List<PutOutcome> put(CommitQueue queue, String id) {
     return queue.submit(new PutPapers(List.of(paper(id)))).join();
   }
@@ -79,6 +101,7 @@ class GroupWriterTest {
     volatile boolean unreadableAfterCommit;
     volatile @Nullable IOException readFailure;
     volatile @Nullable Error commitFailure;
+    final AtomicInteger commitsFailed = new AtomicInteger();
     volatile @Nullable Error deleteFailure;
 
     FailingDirectory(Directory disk) {
@@ -89,6 +112,7 @@ class GroupWriterTest {
     public void rename(String from, String to) throws IOException {
       Error failure = commitFailure;
       if (failure != null) {
+        commitsFailed.incrementAndGet();
         throw failure;
       }
       super.rename(from, to);

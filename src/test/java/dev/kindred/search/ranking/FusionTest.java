@@ -83,11 +83,13 @@ class FusionTest {
   }
 
   @Test
-  void equalScoresAreRankedByPlace() {
-    Fused[] fused =
-        new Fusion.ReciprocalRank(1).fuse(new LegScores(floats(.5, .5), floats(0, 0), 0));
-    assertParts(fused[A], 1 / 2., 0);
-    assertParts(fused[B], 2 / 3. / 2, 0);
+  void equalScoresHaveAnEqualRank() {
+    LegScores tied = new LegScores(floats(.5, .9, .5, .1), floats(3, 3, 0, 1), 0);
+    Fused[] fused = new Fusion.ReciprocalRank(1).fuse(tied);
+    assertParts(fused[A], 2 / 3. / 2, 1 / 2.);
+    assertParts(fused[B], 1 / 2., 1 / 2.);
+    assertParts(fused[C], 2 / 3. / 2, 0);
+    assertParts(fused[FAR], 2 / 5. / 2, 2 / 4. / 2);
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.OptionalInt;
 
 /** Hits for tests of what is made of them. */
 public final class RankedHits {
+  private static final Fused NOTHING = new Fused(0, 0);
+
   private RankedHits() {}
 
   /** Of which only the id matters. */
@@ -15,11 +17,7 @@ public final class RankedHits {
 
   public static RankedHit of(String id, Tier tier, Optional<Double> cosine, Optional<Double> bm25) {
     return new RankedHit(
-        new PaperId(id),
-        tier,
-        cosine.map(RankedHits::score),
-        bm25.map(RankedHits::score),
-        Fused.NOTHING);
+        new PaperId(id), tier, cosine.map(RankedHits::score), bm25.map(RankedHits::score), NOTHING);
   }
 
   private static LegScore score(double value) {

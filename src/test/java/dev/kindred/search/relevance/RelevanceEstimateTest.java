@@ -45,6 +45,20 @@ class RelevanceEstimateTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void namesOfAuthorsOnTopOfAllWordsAddNothing(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 100; i++) {
+      double ceiling = 1 + 60 * random.nextDouble();
+      double above = ceiling * (1 + random.nextDouble());
+      Meaning meaning = new Meaning(random.nextDouble(), RANDOM_PAPERS);
+      int papers = 1 + random.nextInt(100_000);
+      assertThat(ESTIMATE.of(Evidence.of(meaning, new WordMatch(above, ceiling), papers)))
+          .isEqualTo(ESTIMATE.of(Evidence.of(meaning, new WordMatch(ceiling, ceiling), papers)));
+    }
+  }
+
   /** Of evidence that rises with a number from 0 to 1. */
   private static void grows(DoubleFunction<Evidence> evidence) {
     for (RelevanceEstimate estimate : new RelevanceEstimate[] {ESTIMATE, UNCALIBRATED}) {

@@ -94,11 +94,12 @@ public record Rationale(String claim, Paper paper, Set<Integer> sentences) {
 
   /** The sentence that has most of the claim's words. */
   public int byWordsAlone(IndexView view) {
+    Map<String, Double> weights = view.weights(Words.of(claim));
     double[] coverage =
         SentenceWords.coverage(
             Sentences.of(paper.abstractText()),
-            view.tokens(paper.abstractText()),
-            view.weights(Words.of(claim)));
+            view.tokens(paper.abstractText(), weights.keySet()),
+            weights);
     int best = 0;
     for (int i = 1; i < coverage.length; i++) {
       best = coverage[i] > coverage[best] ? i : best;

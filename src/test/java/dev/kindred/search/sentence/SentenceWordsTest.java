@@ -50,16 +50,18 @@ class SentenceWordsTest {
   /** Of sentences that consist of stems. */
   private static double[] coverage(Map<String, Double> weights, String... sentences) {
     List<Span> spans = new ArrayList<>();
-    List<Token> tokens = new ArrayList<>();
+    List<Token> matches = new ArrayList<>();
     int at = 0;
     for (String sentence : sentences) {
       int start = at;
       for (String stem : List.of(sentence.split(" ", -1))) {
-        tokens.add(new Token(stem, Optional.of(stem), at, at + stem.length()));
+        if (weights.containsKey(stem)) {
+          matches.add(new Token(stem, Optional.of(stem), at, at + stem.length()));
+        }
         at += stem.length() + 1;
       }
       spans.add(new Span(start, at - 1));
     }
-    return SentenceWords.coverage(spans, tokens, weights);
+    return SentenceWords.coverage(spans, matches, weights);
   }
 }
