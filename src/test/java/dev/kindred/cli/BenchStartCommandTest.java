@@ -15,11 +15,11 @@ class BenchStartCommandTest {
   @Test
   void theBuildsCacheIsWhatTheLauncherStartedThisProcessWith() throws IOException {
     Path cache = folder.resolve("kindred-1.aot");
-    List<String> flags = List.of("-Xmn96m", "-XX:AOTCache=" + cache);
+    List<String> flags = List.of("-Xmn128m", "-XX:AOTCache=" + cache);
     assertThat(BenchStartCommand.cacheIn(flags)).isEmpty();
 
     Files.createFile(cache);
     assertThat(BenchStartCommand.cacheIn(flags)).contains(cache);
-    assertThat(BenchStartCommand.cacheIn(List.of("-Xmn96m"))).isEmpty();
+    assertThat(BenchStartCommand.cacheIn(List.of("-Xmn128m"))).isEmpty();
   }
 }
