@@ -11,6 +11,9 @@ COPY pom.xml ./
 COPY src src
 COPY models models
 RUN mvn -B -ntp -q package -Dmaven.test.skip=true
+# A run that loads a model unpacks native code, so that the container need not write any.
+COPY kindred ./
+RUN DJL_CACHE_DIR=/build/native ./kindred demo --rehearse --port 0
 
 FROM ${RUNTIME_IMAGE}
 LABEL org.opencontainers.image.title="Kindred" \
@@ -19,27 +22,17 @@ LABEL org.opencontainers.image.title="Kindred" \
 COPY --from=build /build/target/kindred.jar /opt/kindred/kindred.jar
 COPY --from=build /build/target/lib /opt/kindred/lib
 COPY --from=build /build/models /opt/kindred/models
-RUN install -d -o 10001 -g 10001 /data
+COPY --from=build /build/native /opt/kindred/native
+COPY --from=build /build/src/launch /opt/kindred/launch
+RUN ln -s /opt/kindred/launch/container.sh /usr/local/bin/kindred \
+    && install -d -o 10001 -g 10001 /data
 ENV KINDRED_DATA=/data \
     KINDRED_HOST=0.0.0.0 \
     KINDRED_PORT=8080 \
-    KINDRED_MODELS=/opt/kindred/models \
-    DJL_CACHE_DIR=/tmp/kindred \
-    OPT_OUT_TRACKING=true
+    KINDRED_MODELS=/opt/kindred/models
 USER 10001:10001
 VOLUME /data
 EXPOSE 8080
-HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
-  CMD ["java", "-Xmx16m", "-XX:+UseCompactObjectHeaders", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", "/opt/kindred/kindred.jar", "health"]
-ENTRYPOINT ["java", \
-  "--add-modules", "jdk.incubator.vector", \
-  "--enable-native-access=ALL-UNNAMED", \
-  "--sun-misc-unsafe-memory-access=allow", \
-  "-Dai.djl.offline=true", \
-  "-XX:MaxRAMPercentage=50", \
-  "-XX:+UseSerialGC", \
-  "-Xmn96m", \
-  "-XX:+UseCompactObjectHeaders", \
-  "-XX:+ExitOnOutOfMemoryError", \
-  "-jar", "/opt/kindred/kindred.jar"]
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["kindred", "health"]
+ENTRYPOINT ["kindred"]
 CMD ["serve"]

@@ -8,11 +8,15 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Starts Kindred: takes what the launcher and the environment say, and runs one command. */
 public final class Main {
+  /** Bytes; more than a server of 100,000 papers has in use. */
+  private static final long MAY_GROW_OLD = 96L << 20;
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -22,6 +26,7 @@ public final class Main {
     if (standardError != null) {
       StandardError.takeBackFrom(standardError);
     }
+    new OldGeneration(MAY_GROW_OLD, Duration.ofSeconds(1)).watch();
     if (args.length > 0 && args[0].equals("serve")) {
       System.setProperty("kindred.log", "INFO");
     }

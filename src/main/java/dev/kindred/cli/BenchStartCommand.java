@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
     })
 final class BenchStartCommand implements Callable<Integer> {
   private static final String CACHE = "kindred.aot";
+  private static final String CACHE_FLAG = "-XX:AOTCache=";
 
   private final Console console;
   private final Function<Map<Setting, String>, Options> settings;
@@ -70,7 +71,7 @@ final class BenchStartCommand implements Callable<Integer> {
         given.put(Setting.DATA, folder.path().resolve("store").toString());
       }
       Server server = new Server(jar, settings.apply(given));
-      Optional<Path> built = cacheOf(jar);
+      Optional<Path> built = cacheIn(ManagementFactory.getRuntimeMXBean().getInputArguments());
       Path cache = built.orElse(folder.path().resolve(CACHE));
       Path log = folder.path().resolve("log");
       BenchOptions.run(() -> measured(server, cache, log, course), course, shutdown, console)
@@ -84,20 +85,20 @@ final class BenchStartCommand implements Callable<Integer> {
       make(cache, server, log, course);
     }
     return new StartBenchmark(
-            server.command(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on")),
+            server.command(List.of(CACHE_FLAG + cache, "-XX:AOTMode=on")),
             server.command(List.of("-XX:AOTMode=off")),
             log,
             course)
         .run(rounds);
   }
 
-  /** The cache that the launcher starts this jar with: none that is older. */
-  static Optional<Path> cacheOf(Path jar) throws IOException {
-    Path cache = jar.resolveSibling(CACHE);
-    return Files.exists(cache)
-            && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0
-        ? Optional.of(cache)
-        : Optional.empty();
+  /** The cache that the launcher starts this JDK with these flags with. */
+  static Optional<Path> cacheIn(List<String> flags) {
+    return flags.stream()
+        .filter(flag -> flag.startsWith(CACHE_FLAG))
+        .map(flag -> Path.of(flag.substring(CACHE_FLAG.length())))
+        .filter(Files::exists)
+        .findFirst();
   }
 
   /** What the launcher started this process with. */

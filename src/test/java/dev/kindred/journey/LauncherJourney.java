@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher as somebody uses it who has just cloned the project. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -64,6 +66,20 @@ class LauncherJourney {
     assertThat(data.resolve("serving.json")).doesNotExist();
     assertThat(Launcher.run("health", "--data", data.toString(), "--port", "1").exitCode())
         .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KINDRED_JAVA_OPTS, -XX:+UseZGC",
+    "JAVA_TOOL_OPTIONS, -XX:+UseParallelGC",
+    "JDK_JAVA_OPTIONS, -Xmx1g -XX:+UseG1GC"
+  })
+  void aHealthCheckTakesNoOptionsThatAreMeantForAServer(String variable, String options)
+      throws Exception {
+    Launcher.Ended ended = Launcher.run(Map.of(variable, options), "health", "--port", "1");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.err()).startsWith("http://127.0.0.1:1 does not answer");
+    assertThat(ended.out()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,12 @@ class TrainingJourney {
   void install() throws IOException {
     Path checkout = Launcher.FILE.resolveSibling("");
     target = Files.createDirectory(home.resolve("target"));
-    Files.createDirectory(home.resolve("src"));
+    Path launch = Files.createDirectories(home.resolve("src/launch"));
+    try (var files = Files.newDirectoryStream(checkout.resolve("src/launch"))) {
+      for (Path file : files) {
+        Files.copy(file, launch.resolve(file.getFileName()));
+      }
+    }
     for (String folder : LINKED) {
       Files.createSymbolicLink(home.resolve(folder), checkout.resolve(folder));
     }
@@ -46,22 +52,60 @@ class TrainingJourney {
     for (String folder : LINKED) {
       Files.deleteIfExists(home.resolve(folder));
     }
+    Files.deleteIfExists(home.resolve("jdk/bin"));
   }
 
   @Test
   void theFirstStartTrainsOnceAndQuestionsForHelpDoNot() throws Exception {
-    Path left = Files.createFile(target.resolve("kindred.aot.999999999"));
+    Path left = Files.createFile(target.resolve("kindred-1.aot.999999999"));
     for (String asked : List.of("--help", "--version", "search --help", "health --port 1")) {
       run(asked.split(" "));
       assertThat(files()).as(asked).contains(left.getFileName().toString()).hasSize(3);
     }
 
     assertThat(run("models").err()).isEmpty();
-    assertThat(files()).containsExactlyInAnyOrder("kindred.aot", "kindred.jar", "lib");
+    Path cache = onlyCache();
 
-    var trained = Files.getLastModifiedTime(target.resolve("kindred.aot"));
+    var trained = Files.getLastModifiedTime(cache);
     run("models");
-    assertThat(Files.getLastModifiedTime(target.resolve("kindred.aot"))).isEqualTo(trained);
+    assertThat(Files.getLastModifiedTime(onlyCache())).isEqualTo(trained);
+  }
+
+  @Test
+  void otherFlagsAndAnotherJdkAreTrainedAnewAndTheOldCacheGoes() throws Exception {
+    Path old = Files.createFile(target.resolve("kindred.aot"));
+    run("models");
+    Path first = onlyCache();
+    assertThat(old).doesNotExist();
+
+    Path flags = home.resolve("src/launch/program.flags");
+    Files.writeString(flags, "-XX:+UseStringDeduplication\n", StandardOpenOption.APPEND);
+    assertThat(run("models").err()).isEmpty();
+    Path second = onlyCache();
+    assertThat(second).isNotEqualTo(first);
+
+    Map<String, String> updated = Map.of("KINDRED_JAVA_HOME", updatedJdk().toString());
+    assertThat(Launcher.run(launcher, updated, "models").err()).isEmpty();
+    assertThat(onlyCache()).isNotIn(first, second);
+  }
+
+  /** The JDK of these tests, which says that it is another version. */
+  private Path updatedJdk() throws IOException {
+    Path jdk = Path.of(System.getProperty("java.home"));
+    Path updated = Files.createDirectory(home.resolve("jdk"));
+    Files.createSymbolicLink(updated.resolve("bin"), jdk.resolve("bin"));
+    Files.writeString(
+        updated.resolve("release"), Files.readString(jdk.resolve("release")) + "UPDATED=1\n");
+    return updated;
+  }
+
+  private Path onlyCache() {
+    assertThat(files()).hasSize(3).contains("kindred.jar", "lib");
+    return files().stream()
+        .filter(name -> name.matches("kindred-\\d+\\.aot"))
+        .map(target::resolve)
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest
@@ -83,11 +127,20 @@ class TrainingJourney {
     Files.delete(home.resolve("models"));
 
     assertThat(run("search", "--data", home.resolve("none").toString(), "ice").err())
-        .contains("Training the start failed (" + target.resolve("launcher-training.log"));
-    assertThat(target.resolve("launcher-training.log")).content().contains("there is no folder");
+        .contains("Training the start failed (" + target.resolve("launcher-training-"));
+    Path log = target.resolve(onlyLog());
+    assertThat(log).content().contains("there is no folder");
     assertThat(run("search", "--data", home.resolve("none").toString(), "ice").err())
         .doesNotContain("Training");
-    assertThat(files()).containsExactlyInAnyOrder("kindred.jar", "launcher-training.log", "lib");
+    assertThat(files())
+        .containsExactlyInAnyOrder("kindred.jar", log.getFileName().toString(), "lib");
+  }
+
+  private String onlyLog() {
+    return files().stream()
+        .filter(name -> name.matches("launcher-training-\\d+\\.log"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Process start(String... arguments) throws IOException {
