@@ -10,6 +10,7 @@ import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.EmbeddingWorker;
 import dev.kindred.ingest.RecordedIdentityCheck;
+import dev.kindred.ingest.SearchesFirst;
 import dev.kindred.ingest.SentenceWorker;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchSettings;
@@ -26,6 +27,7 @@ final class OpenCollection implements AutoCloseable {
   private final WatchedEmbedder embedder;
   private final LuceneIndex index;
   private final Optional<CosineBand> band;
+  private final SearchesFirst searches = new SearchesFirst();
   private Optional<EmbeddingWorker> worker = Optional.empty();
   private Optional<SentenceWorker> sentenceWorker = Optional.empty();
 
@@ -74,7 +76,8 @@ final class OpenCollection implements AutoCloseable {
 
   /** Begins to embed what is pending, until this is closed; tells how it goes. */
   Supplier<EmbeddingProgress> embed() {
-    EmbeddingWorker begun = EmbeddingWorker.start(index, embedder, InstantSource.system());
+    EmbeddingWorker begun =
+        EmbeddingWorker.start(index, embedder, searches, InstantSource.system());
     worker = Optional.of(begun);
     return begun::progress;
   }
@@ -82,6 +85,11 @@ final class OpenCollection implements AutoCloseable {
   /** Begins to embed sentences, too, when there is nothing else to do. */
   void embedSentences() {
     sentenceWorker = Optional.of(SentenceWorker.start(index, embedder, embedder::isQuiet));
+  }
+
+  /** What embedding gives way to, if it is told of them. */
+  SearchesFirst searches() {
+    return searches;
   }
 
   SearchEngine engine() {

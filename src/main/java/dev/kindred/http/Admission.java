@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.ingest.SearchesFirst;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -17,20 +18,26 @@ final class Admission {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  private final SearchesFirst searches;
   private final Semaphore places;
   private final int waitingAtMost;
   private final Duration patience;
 
-  Admission() {
-    this(Runtime.getRuntime().availableProcessors(), WAITING_AT_MOST, PATIENCE);
+  /**
+   * @param searches is told of each
+   */
+  Admission(SearchesFirst searches) {
+    this(searches, Runtime.getRuntime().availableProcessors(), WAITING_AT_MOST, PATIENCE);
   }
 
   /**
+   * @param searches is told of each that is computed
    * @param atOnce how many are computed side by side
    * @param waitingAtMost how many may wait for that, roughly
    * @param patience how long one waits
    */
-  Admission(int atOnce, int waitingAtMost, Duration patience) {
+  Admission(SearchesFirst searches, int atOnce, int waitingAtMost, Duration patience) {
+    this.searches = searches;
     this.places = new Semaphore(atOnce, true);
     this.waitingAtMost = waitingAtMost;
     this.patience = patience;
@@ -44,7 +51,7 @@ final class Admission {
   <T> T admit(Supplier<T> answer) {
     enter();
     try {
-      return answer.get();
+      return searches.search(answer);
     } finally {
       places.release();
     }

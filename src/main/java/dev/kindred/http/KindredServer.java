@@ -121,7 +121,7 @@ public final class KindredServer implements AutoCloseable {
       InstantSource clock) {
     Routes routes = new Routes(config.routes);
     PaperRoutes papers = new PaperRoutes(collection.index());
-    Admission admission = new Admission();
+    Admission admission = new Admission(collection.searches());
     new SearchRoutes(collection.engine(), admission).addTo(routes);
     papers.addTo(routes);
     new CollectionRoutes(collection.index(), papers).addTo(routes);

@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,46 +29,73 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Embeds, in the background, whatever is pending in an index. One thread hands papers to as many
- * threads as the embedder has workers and writes their results back every two seconds, so that a
- * crash costs little. Nothing is kept outside the index: a new worker goes on where an old one
- * stopped. Thread-safe. Does not own the index or the embedder; close it before them.
+ * threads as the embedder has workers, and sees that they always have some in hand; another writes
+ * results back every two seconds, so that a crash costs little. Nothing is kept outside the index:
+ * a new worker goes on where an old one stopped. Thread-safe. Does not own the index or the
+ * embedder; close it before them.
  */
 public final class EmbeddingWorker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddingWorker.class);
   private static final Duration WRITE_EVERY = Duration.ofSeconds(2);
   private static final Duration IDLE_WAIT = Duration.ofMillis(200);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-  private static final int AHEAD_PER_WORKER = 32;
+
+  /** More than is embedded in two seconds. */
+  private static final int AHEAD_PER_WORKER = 128;
+
+  /** When writing is held up, embedding goes on until so many results wait for it. */
+  private static final int UNWRITTEN_AT_MOST = 8 * AHEAD_PER_WORKER;
 
   private final PaperIndex index;
   private final Embedder embedder;
+  private final SearchesFirst searches;
   private final InstantSource clock;
   private final ExecutorService threads;
+  private final ExecutorService writer;
   private final Thread coordinator;
   private final BlockingQueue<EmbeddingResult> finished = new LinkedBlockingQueue<>();
   private final EmbeddingRate rate = new EmbeddingRate();
   private volatile boolean closing;
 
-  // The coordinator's own: papers taken from the index, and those results not yet written back.
+  // The coordinator's own: papers taken from the index whose results are not yet in it, how many
+  // of them are not embedded yet, and the results that nobody is writing yet.
   private final Set<PaperId> inHand = new HashSet<>();
   private final List<EmbeddingResult> toWrite = new ArrayList<>();
+  private int unfinished;
   private Instant lastWrite;
   private boolean mayHaveMore = true;
+  private List<EmbeddingResult> writing = List.of();
+  private CompletableFuture<?> write = CompletableFuture.completedFuture(null);
 
-  private EmbeddingWorker(PaperIndex index, Embedder embedder, InstantSource clock) {
+  private EmbeddingWorker(
+      PaperIndex index, Embedder embedder, SearchesFirst searches, InstantSource clock) {
     this.index = index;
     this.embedder = embedder;
+    this.searches = searches;
     this.clock = clock;
     this.lastWrite = clock.instant();
     this.threads =
         Executors.newFixedThreadPool(
             embedder.workers(), Thread.ofPlatform().name("embed-", 0).daemon().factory());
+    this.writer =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("embed-write").daemon().factory());
     this.coordinator = Thread.ofPlatform().name("embed").daemon().unstarted(this::run);
   }
 
-  /** Begins to embed at once. */
+  /** Begins to embed at once, as fast as it goes. */
   public static EmbeddingWorker start(PaperIndex index, Embedder embedder, InstantSource clock) {
-    EmbeddingWorker worker = new EmbeddingWorker(index, embedder, clock);
+    return start(index, embedder, new SearchesFirst(), clock);
+  }
+
+  /**
+   * Begins to embed at once.
+   *
+   * @param searches that go before each paper
+   */
+  public static EmbeddingWorker start(
+      PaperIndex index, Embedder embedder, SearchesFirst searches, InstantSource clock) {
+    EmbeddingWorker worker = new EmbeddingWorker(index, embedder, searches, clock);
     worker.coordinator.start();
     return worker;
   }
@@ -111,14 +141,18 @@ public final class EmbeddingWorker implements AutoCloseable {
   private void step() throws InterruptedException {
     EmbeddingResult result = finished.poll(100, TimeUnit.MILLISECONDS);
     if (result != null) {
+      unfinished--;
       toWrite.add(result);
     }
-    boolean isEnough = toWrite.size() == inHand.size() || toWrite.size() >= ahead();
-    if (isEnough || clock.instant().isAfter(lastWrite.plus(WRITE_EVERY))) {
-      write();
-      mayHaveMore = true;
+    if (write.isDone()) {
+      settleWrite();
+      boolean isDue = unfinished == 0 || clock.instant().isAfter(lastWrite.plus(WRITE_EVERY));
+      if (isDue && !toWrite.isEmpty()) {
+        beginWrite();
+      }
     }
-    if (mayHaveMore && inHand.size() - toWrite.size() < ahead() / 2) {
+    if (unfinished < (mayHaveMore ? ahead() / 2 : embedder.workers())
+        && inHand.size() - unfinished < UNWRITTEN_AT_MOST) {
       refill();
     }
   }
@@ -127,12 +161,21 @@ public final class EmbeddingWorker implements AutoCloseable {
     return embedder.workers() * AHEAD_PER_WORKER;
   }
 
+  /** The longest first, so that in the end no long one keeps others waiting for it alone. */
   private void refill() {
-    List<Paper> papers = index.pending(ahead(), id -> !inHand.contains(id));
+    List<Paper> papers = new ArrayList<>(index.pending(ahead(), id -> !inHand.contains(id)));
     mayHaveMore = papers.size() == ahead();
+    papers.sort(Comparator.comparingInt((Paper paper) -> paper.abstractText().length()).reversed());
     for (Paper paper : papers) {
       inHand.add(paper.id());
-      threads.execute(() -> embed(paper));
+      unfinished++;
+      threads.execute(() -> embedInTurn(paper));
+    }
+  }
+
+  private void embedInTurn(Paper paper) {
+    if (!closing) {
+      searches.work(embedder.workers(), () -> embed(paper));
     }
   }
 
@@ -150,17 +193,33 @@ public final class EmbeddingWorker implements AutoCloseable {
     }
   }
 
-  private void write() {
+  /** Not on the coordinator's thread: a write waits for those of an import before it. */
+  private void beginWrite() {
     lastWrite = clock.instant();
-    if (toWrite.isEmpty()) {
-      return;
-    }
-    index.record(List.copyOf(toWrite));
-    synchronized (rate) {
-      rate.add(lastWrite, toWrite.size());
-    }
-    toWrite.forEach(result -> inHand.remove(result.id()));
+    List<EmbeddingResult> results = List.copyOf(toWrite);
     toWrite.clear();
+    writing = results;
+    write = CompletableFuture.runAsync(() -> index.record(results), writer);
+  }
+
+  /** Lets go of what has been written; if that failed, it is written again, and thrown why. */
+  private void settleWrite() {
+    List<EmbeddingResult> ended = writing;
+    writing = List.of();
+    try {
+      write.join();
+    } catch (CompletionException failure) {
+      write = CompletableFuture.completedFuture(null);
+      toWrite.addAll(ended);
+      throw failure;
+    }
+    if (!ended.isEmpty()) {
+      ended.forEach(result -> inHand.remove(result.id()));
+      mayHaveMore = true;
+      synchronized (rate) {
+        rate.add(clock.instant(), ended.size());
+      }
+    }
   }
 
   /** Lets the texts that are being embedded at this moment finish, keeps them, and stops. */
@@ -178,9 +237,20 @@ public final class EmbeddingWorker implements AutoCloseable {
       }
     }
     finished.drainTo(toWrite);
-    write();
+    writeTheRest();
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeTheRest() {
+    try (writer) {
+      settleWrite();
+    } catch (CompletionException failure) {
+      log.warn("The last results could not be written; once more", failure);
+    }
+    if (!toWrite.isEmpty()) {
+      index.record(toWrite);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.Waiting;
+import dev.kindred.ingest.SearchesFirst;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class AdmissionTest {
 
   @Test
   void noMoreAreComputedAtOnceThanThereArePlacesAndTheOthersWait() throws Exception {
-    Admission admission = new Admission(2, 10, LONG);
+    Admission admission = new Admission(new SearchesFirst(), 2, 10, LONG);
     try (ExecutorService clients = Executors.newFixedThreadPool(6)) {
       List<Future<String>> requests = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
@@ -51,7 +52,7 @@ class AdmissionTest {
 
   @Test
   void whoWouldWaitTooLongIsToldToComeAgain() throws Exception {
-    Admission admission = new Admission(1, 1, Duration.ofMillis(1));
+    Admission admission = new Admission(new SearchesFirst(), 1, 1, Duration.ofMillis(1));
     try (ExecutorService clients = Executors.newFixedThreadPool(1)) {
       Future<String> inside = clients.submit(() -> admission.admit(this::compute));
       Waiting.until("one is let in", () -> now.get() == 1);
@@ -65,7 +66,7 @@ class AdmissionTest {
 
   @Test
   void whoWouldWaitBehindTooManyIsToldToComeAgain() throws Exception {
-    Admission admission = new Admission(1, 1, LONG);
+    Admission admission = new Admission(new SearchesFirst(), 1, 1, LONG);
     try (ExecutorService clients = Executors.newFixedThreadPool(2)) {
       Future<String> inside = clients.submit(() -> admission.admit(this::compute));
       Waiting.until("one is let in", () -> now.get() == 1);
@@ -83,12 +84,13 @@ class AdmissionTest {
   @Test
   void aFreePlaceIsTakenThoughNobodyMayWait() {
     goOn.countDown();
-    assertThat(new Admission(1, 0, LONG).admit(this::compute)).isEqualTo("computed");
+    assertThat(new Admission(new SearchesFirst(), 1, 0, LONG).admit(this::compute))
+        .isEqualTo("computed");
   }
 
   @Test
   void whoIsInterruptedWhileWaitingIsTurnedAwayAndStaysInterrupted() throws Exception {
-    Admission admission = new Admission(1, 1, LONG);
+    Admission admission = new Admission(new SearchesFirst(), 1, 1, LONG);
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     try (ExecutorService clients = Executors.newFixedThreadPool(1)) {
       Future<String> inside = clients.submit(() -> admission.admit(this::compute));
@@ -114,7 +116,7 @@ class AdmissionTest {
 
   @Test
   void aPlaceIsFreeAgainAfterAFailure() {
-    Admission admission = new Admission(1, 1, Duration.ofMillis(1));
+    Admission admission = new Admission(new SearchesFirst(), 1, 1, Duration.ofMillis(1));
     assertThatThrownBy(() ->
             admission.admit(() -> {
               throw new IllegalStateException("a bug");

@@ -10,6 +10,7 @@ import dev.kindred.index.PaperIndex;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.EmbeddingWorker;
+import dev.kindred.ingest.SearchesFirst;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchSettings;
@@ -66,9 +67,10 @@ final class RunningServer implements AutoCloseable {
   private RunningServer(Path folder, boolean embedding, InstantSource clock) {
     embedder = new ModelCatalog(Path.of("models")).load(MODEL, 1);
     index = LuceneStore.open(folder, embedder.identity());
+    SearchesFirst searches = new SearchesFirst();
     worker =
         embedding
-            ? Optional.of(EmbeddingWorker.start(index, embedder, InstantSource.system()))
+            ? Optional.of(EmbeddingWorker.start(index, embedder, searches, InstantSource.system()))
             : Optional.empty();
     ServedCollection collection =
         new ServedCollection(
@@ -81,6 +83,7 @@ final class RunningServer implements AutoCloseable {
                 worker
                     .map(EmbeddingWorker::progress)
                     .orElse(new EmbeddingProgress(0, 0, Optional.empty())),
+            searches,
             "1.2.3");
     server =
         KindredServer.start(

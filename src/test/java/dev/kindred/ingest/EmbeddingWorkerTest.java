@@ -3,19 +3,26 @@ package dev.kindred.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.Waiting;
+import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.InterceptedEmbedder;
 import dev.kindred.embedding.PassageText;
+import dev.kindred.embedding.onnx.ModelCatalog;
 import dev.kindred.index.Counts;
 import dev.kindred.index.EmbeddedPapers;
 import dev.kindred.index.EmbeddingState;
 import dev.kindred.index.IndexView;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +127,43 @@ class EmbeddingWorkerTest extends EmbeddedPapers {
       awaitTheEndOf(worker);
     }
     assertThat(counts().failed()).isEqualTo(1);
+  }
+
+  @Test
+  void aSearchInFlightGoesBeforeThePapersThatAreStillToBeEmbedded() {
+    SearchesFirst searches = new SearchesFirst(System::nanoTime, Duration.ofDays(1));
+    InterceptedEmbedder counted = InterceptedEmbedder.counting(model);
+    index.put(papers(150));
+    try (EmbeddingWorker worker =
+        EmbeddingWorker.start(index, counted, searches, InstantSource.system())) {
+      Waiting.until("some are embedded", () -> counted.passages() >= 5);
+      int more = during(model.workers(), searches, () -> embeddedWhileSearching(counted));
+      assertThat(more).isLessThanOrEqualTo(model.workers());
+      awaitTheEndOf(worker);
+    }
+  }
+
+  private static <T> T during(int more, SearchesFirst searches, Supplier<T> action) {
+    return more == 0 ? action.get() : searches.search(() -> during(more - 1, searches, action));
+  }
+
+  private static int embeddedWhileSearching(InterceptedEmbedder counted) {
+    int before = counted.passages();
+    IntStream.range(0, 50).forEach(i -> counted.query("tides of bay " + i));
+    return counted.passages() - before;
+  }
+
+  @Test
+  void theLongestTextOfAWindowIsEmbeddedFirst() {
+    List<String> texts = Collections.synchronizedList(new ArrayList<>());
+    put(paper("a", "Moss."), paper("b", "Moss on old roofs, and kelp."), paper("c", "Moss here."));
+    try (Embedder single = new ModelCatalog(Path.of("models")).load("all-MiniLM-L6-v2", 1);
+        EmbeddingWorker worker =
+            EmbeddingWorker.start(
+                index, new InterceptedEmbedder(single, texts::add), InstantSource.system())) {
+      awaitTheEndOf(worker);
+    }
+    assertThat(texts).isSortedAccordingTo(Comparator.comparingInt(String::length).reversed());
   }
 
   private void embedFailedOnesAgain() {

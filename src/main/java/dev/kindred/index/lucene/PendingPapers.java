@@ -38,14 +38,17 @@ final class PendingPapers {
   List<Paper> first(int limit, Predicate<PaperId> wanted) throws IOException {
     List<Paper> papers = new ArrayList<>();
     StoredFields stored = snapshot.searcher().storedFields();
-    ScoreDoc[] page = page(null, limit);
-    while (page.length > 0 && papers.size() < limit) {
+    for (ScoreDoc[] page = page(null, limit);
+        page.length > 0;
+        page = page(page[page.length - 1], limit)) {
       for (ScoreDoc found : page) {
-        if (papers.size() < limit && wanted.test(id((FieldDoc) found))) {
+        if (papers.size() == limit) {
+          return papers;
+        }
+        if (wanted.test(id((FieldDoc) found))) {
           papers.add(PaperDocument.paper(stored.document(found.doc, Set.of(Fields.SOURCE))));
         }
       }
-      page = page(page[page.length - 1], limit);
     }
     return papers;
   }

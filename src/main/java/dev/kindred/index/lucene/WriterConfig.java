@@ -21,6 +21,16 @@ final class WriterConfig {
   private static final double RAM_BUFFER_MB = 64;
   private static final double FLOOR_SEGMENT_MB = 4;
 
+  /**
+   * While much is written, a paper is in small segments first and again when it is embedded. The
+   * fewer merges, the more is left for embedding; small segments have no graphs, so that some more
+   * of them cost a search little. At rest, {@link Compaction} makes one of all.
+   */
+  private static final int SMALL_SEGMENTS = 32;
+
+  /** A segment of pending papers soon holds nothing but deleted ones, and is dropped unmerged. */
+  private static final double DELETED_PERCENT = 50;
+
   private WriterConfig() {}
 
   static BM25Similarity similarity() {
@@ -42,7 +52,11 @@ final class WriterConfig {
 
   /** A commit waits for nothing but the disk; merges go on behind it. */
   private static IndexWriterConfig mergingBehind(IndexWriterConfig config) {
-    config.setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_SEGMENT_MB));
+    config.setMergePolicy(
+        new TieredMergePolicy()
+            .setFloorSegmentMB(FLOOR_SEGMENT_MB)
+            .setSegmentsPerTier(SMALL_SEGMENTS)
+            .setDeletesPctAllowed(DELETED_PERCENT));
     config.setMergeScheduler(new Merges());
     config.setMaxFullFlushMergeWaitMillis(0);
     config.setCommitOnClose(false);
