@@ -13,22 +13,28 @@ import java.util.concurrent.CompletableFuture;
  * Puts papers that are little more than a vector into an index, through what every index offers.
  */
 final class VectorFill {
-  private static final int BATCH = 10_000;
+  private static final int BATCH = 5_000;
 
   private VectorFill() {}
 
   private record Batch(List<Paper> papers, List<EmbeddingResult> results) {}
 
-  /** The next batch is made while one is written. */
+  /**
+   * As in an import, vectors of papers are written while the next papers are put; the batch after
+   * those is made meanwhile.
+   */
   static void fill(PaperIndex index, VectorSet set, Course course) {
     CompletableFuture<Batch> next = made(0, set);
+    CompletableFuture<?> recorded = CompletableFuture.completedFuture(0);
     for (int from = 0; from < set.count(); from += BATCH) {
       Batch batch = next.join();
       next = made(from + BATCH, set);
       index.put(batch.papers());
-      index.record(batch.results());
+      recorded.join();
+      recorded = CompletableFuture.supplyAsync(() -> index.record(batch.results()));
       course.advance(batch.papers().size());
     }
+    recorded.join();
   }
 
   private static CompletableFuture<Batch> made(int from, VectorSet set) {

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class GroupWriter {
   private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
 
+  /** So many papers at once are more than an embedder makes in the time of a commit. */
+  private static final int BULK = 500;
+
   private final Path folder;
   private final Directory directory;
   private final PaperAnalyzer analyzer;
@@ -110,7 +113,14 @@ final class GroupWriter {
       current.commit();
       refresh();
     } else {
-      compaction.begin(current, latest.snapshot().reader());
+      putInOrder(current, latest.snapshot());
+    }
+  }
+
+  private void putInOrder(IndexWriter current, Snapshot snapshot) throws IOException {
+    compaction.begin(current, snapshot.reader());
+    if (merges(current).mergeThreadCount() == 0) {
+      latest.breadth().fit(snapshot);
     }
   }
 
@@ -150,6 +160,7 @@ final class GroupWriter {
 
   private void commit(List<Waiting<?>> group) throws IOException {
     IndexWriter open = openWriter();
+    ((GraphMerges) open.getConfig().getMergePolicy()).setBulk(isBulk(group));
     PaperTable papers = new PaperTable(open, analyzer, latest.snapshot(), nextPlace);
     for (Waiting<?> waiting : group) {
       waiting.applyTo(papers);
@@ -159,6 +170,10 @@ final class GroupWriter {
       WriteCount.set(open, latest.snapshot().state() + 1);
     }
     open.commit();
+  }
+
+  private static boolean isBulk(List<Waiting<?>> group) {
+    return group.stream().mapToInt(Waiting::size).sum() >= BULK;
   }
 
   private void refuse(List<Waiting<?>> group, String reason) {

@@ -107,6 +107,7 @@ public final class LuceneIndex implements PaperIndex {
       throw new Unavailable("cannot merge the store's segments: " + failure);
     }
     answer(queue.submit(new ShowMerged()));
+    latest.read(snapshot -> latest.breadth().fit(snapshot));
   }
 
   @Override

@@ -10,13 +10,16 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 /** How the index is written, and scored accordingly. */
 final class WriterConfig {
   private static final int HNSW_NEIGHBOURS = 16;
-  private static final int HNSW_BEAM = 100;
+  private static final int HNSW_BEAM = Integer.getInteger("beam", 60);
 
   /** Of one graph, at most; how many the scheduler lends is told by {@link Merges}. */
   private static final int MERGE_WORKERS = 2;
 
-  /** Segments of n vectors get no graph while n is less than this times ln n, some 1,500. */
-  private static final int TINY_SEGMENT = 200;
+  /** So many vectors in a segment get a graph; fewer are scanned in some two milliseconds. */
+  static final int GRAPH_FROM = 20_000;
+
+  /** As Lucene has it: n vectors get no graph while n is less than this times ln n. */
+  private static final int TINY_SEGMENT = (int) (GRAPH_FROM / Math.log(GRAPH_FROM));
 
   private static final double RAM_BUFFER_MB = 64;
   private static final double FLOOR_SEGMENT_MB = 4;
@@ -32,6 +35,7 @@ final class WriterConfig {
     config.setSimilarity(similarity());
     config.setCodec(new GraphCodec());
     config.setRAMBufferSizeMB(RAM_BUFFER_MB);
+    config.setMergePolicy(new GraphMerges(config.getMergePolicy()));
     return config;
   }
 
