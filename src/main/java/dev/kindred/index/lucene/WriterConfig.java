@@ -10,7 +10,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 /** How the index is written, and scored accordingly. */
 final class WriterConfig {
   private static final int HNSW_NEIGHBOURS = 16;
-  private static final int HNSW_BEAM = Integer.getInteger("beam", 60);
+  private static final int HNSW_BEAM = 60;
 
   /** Of one graph, at most; how many the scheduler lends is told by {@link Merges}. */
   private static final int MERGE_WORKERS = 2;
