@@ -17,15 +17,19 @@ final class VectorFill {
 
   private VectorFill() {}
 
-  /** The next batch is made while one is written. */
+  /** While one batch is written, the next waits for it, and the one after that is made. */
   static void fill(PaperIndex index, VectorSet set, Course course) {
     CompletableFuture<List<EmbeddedPaper>> next = made(0, set);
+    CompletableFuture<?> written = CompletableFuture.completedFuture(0);
     for (int from = 0; from < set.count(); from += BATCH) {
       List<EmbeddedPaper> batch = next.join();
       next = made(from + BATCH, set);
-      index.putEmbedded(batch);
+      CompletableFuture<?> before = written;
+      written = CompletableFuture.supplyAsync(() -> index.putEmbedded(batch));
+      before.join();
       course.advance(batch.size());
     }
+    written.join();
   }
 
   private static CompletableFuture<List<EmbeddedPaper>> made(int from, VectorSet set) {

@@ -32,16 +32,23 @@ final class GroupWriter {
   private final Path folder;
   private final Directory directory;
   private final PaperAnalyzer analyzer;
+  private final VectorStorage vectors;
   private final IdleCompaction compaction;
   private final Latest latest;
   private volatile @Nullable IndexWriter writer;
   private long nextPlace;
 
-  GroupWriter(Path folder, Directory directory, PaperAnalyzer analyzer, IdleCompaction compaction)
+  GroupWriter(
+      Path folder,
+      Directory directory,
+      PaperAnalyzer analyzer,
+      VectorStorage vectors,
+      IdleCompaction compaction)
       throws IOException {
     this.folder = folder;
     this.directory = directory;
     this.analyzer = analyzer;
+    this.vectors = vectors;
     this.compaction = compaction;
     IndexWriter first = newWriter();
     this.writer = first;
@@ -58,11 +65,11 @@ final class GroupWriter {
     }
   }
 
-  static GroupWriter open(Path index) throws IOException {
+  static GroupWriter open(Path index, VectorStorage vectors) throws IOException {
     Directory directory = FSDirectory.open(index);
     PaperAnalyzer analyzer = new PaperAnalyzer();
     try {
-      return new GroupWriter(index, directory, analyzer, new IdleCompaction(index));
+      return new GroupWriter(index, directory, analyzer, vectors, new IdleCompaction(index));
     } catch (IOException | RuntimeException failure) {
       IOUtils.closeWhileHandlingException(directory, analyzer);
       throw failure;
@@ -197,7 +204,8 @@ final class GroupWriter {
 
   /** An index that has gone missing is damage, not a reason to begin a new one. */
   private IndexWriter newWriter() throws IOException {
-    return new IndexWriter(directory, WriterConfig.create(analyzer).setOpenMode(OpenMode.APPEND));
+    return new IndexWriter(
+        directory, WriterConfig.create(analyzer, vectors).setOpenMode(OpenMode.APPEND));
   }
 
   private void refresh() throws IOException {

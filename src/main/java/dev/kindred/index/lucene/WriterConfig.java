@@ -2,10 +2,12 @@ package dev.kindred.index.lucene;
 
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
 /** How the index is written, and scored accordingly. */
 final class WriterConfig {
@@ -31,9 +33,13 @@ final class WriterConfig {
   }
 
   static IndexWriterConfig create(PaperAnalyzer analyzer) {
+    return create(analyzer, VectorStorage.FLOAT32);
+  }
+
+  static IndexWriterConfig create(PaperAnalyzer analyzer, VectorStorage vectors) {
     IndexWriterConfig config = mergingBehind(new IndexWriterConfig(analyzer));
     config.setSimilarity(similarity());
-    config.setCodec(new GraphCodec());
+    config.setCodec(new GraphCodec(graph(vectors)));
     config.setRAMBufferSizeMB(RAM_BUFFER_MB);
     config.setMergePolicy(new GraphMerges(config.getMergePolicy()));
     return config;
@@ -53,11 +59,29 @@ final class WriterConfig {
     return config;
   }
 
+  private static KnnVectorsFormat graph(VectorStorage vectors) {
+    return switch (vectors) {
+      case FLOAT32 ->
+          new Lucene99HnswVectorsFormat(
+              HNSW_NEIGHBOURS, HNSW_BEAM, MERGE_WORKERS, null, TINY_SEGMENT);
+      case INT8 ->
+          new Lucene104HnswScalarQuantizedVectorsFormat(
+              ScalarEncoding.UNSIGNED_BYTE,
+              HNSW_NEIGHBOURS,
+              HNSW_BEAM,
+              MERGE_WORKERS,
+              null,
+              TINY_SEGMENT);
+    };
+  }
+
   /** Lucene's own codec, and readable by it under that name; only new graphs are shaped here. */
   private static final class GraphCodec extends Lucene104Codec {
-    private final KnnVectorsFormat vectors =
-        new Lucene99HnswVectorsFormat(
-            HNSW_NEIGHBOURS, HNSW_BEAM, MERGE_WORKERS, null, TINY_SEGMENT);
+    private final KnnVectorsFormat vectors;
+
+    private GraphCodec(KnnVectorsFormat vectors) {
+      this.vectors = vectors;
+    }
 
     @Override
     public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
