@@ -2,6 +2,7 @@ package dev.kindred;
 
 import dev.kindred.cli.Options;
 import dev.kindred.cli.Setting;
+import dev.kindred.index.lucene.VectorStorage;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import java.net.URI;
@@ -73,7 +74,8 @@ public final class Settings {
             reading.path(Setting.MODELS, home.resolve("models")),
             reading.server(),
             reading.path(Setting.CACHE, standardCache()),
-            reading.isOn(Setting.SENTENCE_VECTORS));
+            reading.isOn(Setting.SENTENCE_VECTORS),
+            reading.vectors());
     if (!reading.problems.isEmpty()) {
       throw new InvalidSettings(String.join("\n", reading.problems));
     }
@@ -149,6 +151,15 @@ public final class Settings {
         case "on" -> true;
         case "off" -> false;
         default -> problem(setting, text, "on or off", true);
+      };
+    }
+
+    private VectorStorage vectors() {
+      String text = text(Setting.VECTORS).orElse("float32").strip();
+      return switch (text) {
+        case "float32" -> VectorStorage.FLOAT32;
+        case "int8" -> VectorStorage.INT8;
+        default -> problem(Setting.VECTORS, text, "float32 or int8", VectorStorage.FLOAT32);
       };
     }
 

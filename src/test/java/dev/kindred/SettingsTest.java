@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.cli.Options;
 import dev.kindred.cli.Setting;
+import dev.kindred.index.lucene.VectorStorage;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ class SettingsTest {
                 HOME.resolve("models"),
                 Optional.empty(),
                 Path.of(System.getProperty("java.io.tmpdir"), ".cache/kindred/embeddings"),
-                true));
+                true,
+                VectorStorage.FLOAT32));
   }
 
   @Test
@@ -45,7 +47,8 @@ class SettingsTest {
                 "KINDRED_MODELS", "/srv/models",
                 "KINDRED_SERVER", "https://papers.example/kindred/",
                 "KINDRED_CACHE", "/srv/cache",
-                "KINDRED_SENTENCE_VECTORS", "off"));
+                "KINDRED_SENTENCE_VECTORS", "off",
+                "KINDRED_VECTORS", "int8"));
     assertThat(settings.resolve(Map.of()))
         .isEqualTo(
             new Options(
@@ -56,7 +59,8 @@ class SettingsTest {
                 Path.of("/srv/models"),
                 Optional.of(URI.create("https://papers.example/kindred")),
                 Path.of("/srv/cache"),
-                false));
+                false,
+                VectorStorage.INT8));
   }
 
   @Test

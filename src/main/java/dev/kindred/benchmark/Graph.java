@@ -11,6 +11,9 @@ public interface Graph {
 
   int segments();
 
+  /** What the whole index takes on the disk. */
+  long bytes();
+
   /** Searches for so many, and tells how many vectors were looked at. */
   long visited(Embedding query, int limit, int breadth);
 

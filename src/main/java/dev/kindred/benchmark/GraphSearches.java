@@ -71,6 +71,7 @@ final class GraphSearches {
         exact,
         BREADTHS.stream().map(this::point).toList(),
         graph.segments(),
+        graph.bytes(),
         new IndexReport.Heap(HeapUse.living(), most));
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param bareLatencies of the same, in turns with the index
  * @param exactPerSecond searches a second by looking at every vector
  * @param curve the library's own search at several widths
+ * @param diskBytes what the whole index takes
  */
 public record IndexReport(
     Build build,
@@ -26,6 +27,7 @@ public record IndexReport(
     double exactPerSecond,
     List<Point> curve,
     int segments,
+    long diskBytes,
     Heap heap) {
   public IndexReport {
     curve = List.copyOf(curve);
@@ -88,6 +90,7 @@ public record IndexReport(
     json.put("build_vectors_per_second", Rounded.of(build.vectorsPerSecond()));
     json.put("fill_seconds", Rounded.of(build.fillSeconds));
     json.put("compact_seconds", Rounded.of(build.compactSeconds));
+    json.put("disk_bytes", diskBytes);
     json.put("heap_living_bytes", heap.living).put("heap_most_bytes", heap.most);
     ResidentMemory.ofThisProcess().ifPresent(bytes -> json.put("resident_bytes", bytes));
     setup.addTo(json);

@@ -5,9 +5,10 @@ import dev.kindred.embedding.EmbeddingFailed;
 import dev.kindred.embedding.PassageText;
 import dev.kindred.embedding.Workers;
 import dev.kindred.index.PaperIndex;
-import dev.kindred.index.PaperIndex.EmbeddingResult;
+import dev.kindred.index.PaperIndex.EmbeddedPaper;
 import dev.kindred.paper.Paper;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Puts papers into an index, with their vectors at once. */
@@ -17,7 +18,8 @@ public final class StoreFill {
   private StoreFill() {}
 
   /**
-   * Embeds them on as many threads as the embedder has workers.
+   * Embeds them on as many threads as the embedder has workers; leaves out a paper of which that
+   * fails.
    *
    * @throws CancellationException if it is to end before
    */
@@ -26,19 +28,19 @@ public final class StoreFill {
     Workers workers = new Workers(embedder.workers());
     for (int from = 0; from < papers.size(); from += BATCH) {
       List<Paper> batch = papers.subList(from, Math.min(from + BATCH, papers.size()));
-      index.put(batch);
-      index.record(workers.each(batch, paper -> embedded(paper, embedder, course)));
+      index.putEmbedded(
+          workers.each(batch, paper -> embedded(paper, embedder, course)).stream()
+              .flatMap(Optional::stream)
+              .toList());
     }
   }
 
-  private static EmbeddingResult embedded(Paper paper, Embedder embedder, Course course) {
+  private static Optional<EmbeddedPaper> embedded(Paper paper, Embedder embedder, Course course) {
     course.advance(1);
     try {
-      return new EmbeddingResult.Succeeded(
-          paper.id(), paper.contentHash(), embedder.passage(PassageText.of(paper)));
+      return Optional.of(new EmbeddedPaper(paper, embedder.passage(PassageText.of(paper))));
     } catch (EmbeddingFailed failed) {
-      return new EmbeddingResult.FailedAttempt(
-          paper.id(), paper.contentHash(), String.valueOf(failed.getMessage()));
+      return Optional.empty();
     }
   }
 }

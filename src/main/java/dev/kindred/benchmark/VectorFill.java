@@ -2,7 +2,7 @@ package dev.kindred.benchmark;
 
 import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.index.PaperIndex;
-import dev.kindred.index.PaperIndex.EmbeddingResult;
+import dev.kindred.index.PaperIndex.EmbeddedPaper;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import java.util.ArrayList;
@@ -17,36 +17,30 @@ final class VectorFill {
 
   private VectorFill() {}
 
-  private record Batch(List<Paper> papers, List<EmbeddingResult> results) {}
-
-  /** The next batch is made while one is written. */
+  /** While one batch is written, the next waits for it, and the one after that is made. */
   static void fill(PaperIndex index, VectorSet set, Course course) {
-    CompletableFuture<Batch> next = made(0, set);
+    CompletableFuture<List<EmbeddedPaper>> next = made(0, set);
+    CompletableFuture<?> written = CompletableFuture.completedFuture(0);
     for (int from = 0; from < set.count(); from += BATCH) {
-      Batch batch = next.join();
+      List<EmbeddedPaper> batch = next.join();
       next = made(from + BATCH, set);
-      index.put(batch.papers());
-      index.record(batch.results());
-      course.advance(batch.papers().size());
+      CompletableFuture<?> before = written;
+      written = CompletableFuture.supplyAsync(() -> index.putEmbedded(batch));
+      before.join();
+      course.advance(batch.size());
     }
+    written.join();
   }
 
-  private static CompletableFuture<Batch> made(int from, VectorSet set) {
+  private static CompletableFuture<List<EmbeddedPaper>> made(int from, VectorSet set) {
     return CompletableFuture.supplyAsync(() -> make(from, set));
   }
 
-  private static Batch make(int from, VectorSet set) {
-    Batch batch = new Batch(new ArrayList<>(), new ArrayList<>());
+  private static List<EmbeddedPaper> make(int from, VectorSet set) {
+    List<EmbeddedPaper> batch = new ArrayList<>();
     for (int i = from; i < Math.min(from + BATCH, set.count()); i++) {
       Paper paper = Paper.of(new PaperId("generated-%08d".formatted(i)), "Paper " + i, "");
-      batch.papers().add(paper);
-      batch
-          .results()
-          .add(
-              new EmbeddingResult.Succeeded(
-                  paper.id(),
-                  paper.contentHash(),
-                  new EmbeddedText(set.vectors().get(), 1, false)));
+      batch.add(new EmbeddedPaper(paper, new EmbeddedText(set.vectors().get(), 1, false)));
     }
     return batch;
   }

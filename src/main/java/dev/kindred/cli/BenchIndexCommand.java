@@ -13,6 +13,7 @@ import dev.kindred.embedding.Pooling;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.lucene.LuceneIndex;
 import dev.kindred.index.lucene.LuceneStore;
+import dev.kindred.index.lucene.VectorStorage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,11 @@ final class BenchIndexCommand implements Callable<Integer> {
       description = "Only generated vectors in the index, to compare them with real ones.")
   private boolean onlyGenerated;
 
+  @Option(
+      names = "--int8",
+      description = "Search the graph by vectors of a byte a value (serve --vectors int8).")
+  private boolean int8;
+
   @Mixin private final BenchOptions bench = new BenchOptions();
 
   BenchIndexCommand(Console console) {
@@ -84,7 +90,11 @@ final class BenchIndexCommand implements Callable<Integer> {
     Course course = new Course();
     try (Shutdown shutdown = Shutdown.expect();
         TemporaryFolder folder = TemporaryFolder.create("kindred-bench-");
-        LuceneIndex index = LuceneStore.open(folder.path().resolve("store"), identity)) {
+        LuceneIndex index =
+            LuceneStore.open(
+                folder.path().resolve("store"),
+                identity,
+                int8 ? VectorStorage.INT8 : VectorStorage.FLOAT32)) {
       IndexBenchmark benchmark =
           new IndexBenchmark(index, index::compact, new LuceneGraph(index.graph()), course);
       BenchOptions.run(() -> benchmark.run(set), course, shutdown, console).ifPresent(this::print);

@@ -41,6 +41,7 @@ final class BenchIndexText {
             number(report.build().vectorsPerSecond()),
             report.build().fillSeconds(),
             report.build().compactSeconds()));
+    lines.add("on the disk: " + Table.megabytes(report.diskBytes()));
     lines.add(
         "heap while searching: %s at most, %s in the end"
             .formatted(

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
       "",
       "Settings may also come from the environment; an option beats a variable:",
       "  KINDRED_DATA KINDRED_HOST KINDRED_PORT KINDRED_MODEL KINDRED_MODELS",
-      "  KINDRED_SERVER KINDRED_CACHE KINDRED_SENTENCE_VECTORS, and KINDRED_JAVA_OPTS for options of",
-      "  the JVM."
+      "  KINDRED_SERVER KINDRED_CACHE KINDRED_SENTENCE_VECTORS KINDRED_VECTORS,",
+      "  and KINDRED_JAVA_OPTS for options of the JVM."
     })
 final class KindredCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -10,12 +10,17 @@ import java.util.List;
 record LuceneGraph(BareGraph graph) implements Graph {
   @Override
   public int breadth(int limit) {
-    return BareGraph.breadth(limit);
+    return graph.breadth(limit);
   }
 
   @Override
   public int segments() {
     return graph.segments();
+  }
+
+  @Override
+  public long bytes() {
+    return graph.bytes();
   }
 
   @Override

@@ -55,7 +55,7 @@ final class OpenCollection implements AutoCloseable {
   }
 
   private static LuceneIndex fittingIndex(Options options, Embedder embedder) {
-    LuceneIndex index = LuceneStore.open(options.data(), embedder.identity());
+    LuceneIndex index = LuceneStore.open(options.data(), embedder.identity(), options.vectors());
     try {
       RecordedIdentityCheck.check(index, embedder);
       return index;

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.index.lucene.VectorStorage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *     at its end
  * @param cache the folder where embeddings are kept between evaluations
  * @param sentenceVectors whether a server embeds sentences when it is idle
+ * @param vectors what is kept of vectors
  */
 public record Options(
     Path data,
@@ -25,4 +27,5 @@ public record Options(
     Path models,
     Optional<URI> server,
     Path cache,
-    boolean sentenceVectors) {}
+    boolean sentenceVectors,
+    VectorStorage vectors) {}

@@ -27,6 +27,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private final StoreOptions store = new StoreOptions();
   @Mixin private final ListenOptions listen = new ListenOptions();
   @Mixin private final SentenceOption sentences = new SentenceOption();
+  @Mixin private final VectorOption vectors = new VectorOption();
 
   ServeCommand(Console console, Function<Map<Setting, String>, Options> settings, String version) {
     this.console = console;
@@ -39,6 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     Map<Setting, String> given = new EnumMap<>(store.given());
     given.putAll(listen.given());
     given.putAll(sentences.given());
+    given.putAll(vectors.given());
     Options options = settings.apply(given);
     ListenOptions.requireFree(options);
     try (Shutdown shutdown = Shutdown.expect();

@@ -11,7 +11,8 @@ public enum Setting {
   MODELS,
   SERVER,
   CACHE,
-  SENTENCE_VECTORS;
+  SENTENCE_VECTORS,
+  VECTORS;
 
   public String option() {
     return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');

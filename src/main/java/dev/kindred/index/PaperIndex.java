@@ -32,6 +32,14 @@ public interface PaperIndex extends AutoCloseable {
    */
   List<PutOutcome> put(List<Paper> papers);
 
+  /**
+   * Adds papers that are embedded already, as {@link #put} and {@link #record} would, but each is
+   * written only once.
+   *
+   * @return an outcome for each paper, in order
+   */
+  List<PutOutcome> putEmbedded(List<EmbeddedPaper> papers);
+
   /** Removes a paper; false if there was none. */
   boolean delete(PaperId id);
 
@@ -81,6 +89,9 @@ public interface PaperIndex extends AutoCloseable {
 
   @Override
   void close();
+
+  /** A paper and what was made of its text. */
+  record EmbeddedPaper(Paper paper, EmbeddedText embeddedText) {}
 
   /** What came of embedding one paper. */
   sealed interface EmbeddingResult {

@@ -16,6 +16,7 @@ import dev.kindred.embedding.Embedding;
 import dev.kindred.index.EmbeddingState.Embedded;
 import dev.kindred.index.EmbeddingState.Failed;
 import dev.kindred.index.EmbeddingState.Pending;
+import dev.kindred.index.PaperIndex.EmbeddedPaper;
 import dev.kindred.index.PaperIndex.EmbeddingResult;
 import dev.kindred.index.PaperIndex.PutOutcome;
 import dev.kindred.paper.Paper;
@@ -38,6 +39,23 @@ public abstract class EmbeddingStateContract extends IndexedPapers {
     assertThat(get("a").orElseThrow().state()).isEqualTo(new Embedded(12, false));
     assertThat(nearest(embedding(paper("a")), 10)).containsExactly(id("a"));
     assertThat(counts()).isEqualTo(new Counts(2, 1, 1, 0, 0));
+  }
+
+  @Test
+  void aPaperCanBePutWithItsVector() {
+    put(paper("b"));
+    EmbeddedPaper known =
+        new EmbeddedPaper(paper("a"), new EmbeddedText(embedding(paper("a")), 12, false));
+    EmbeddedPaper waiting =
+        new EmbeddedPaper(paper("b"), new EmbeddedText(embedding(paper("b")), 12, true));
+
+    assertThat(index.putEmbedded(List.of(known, waiting, known)))
+        .containsExactly(PutOutcome.NEW, PutOutcome.CHANGED, PutOutcome.UNCHANGED);
+
+    assertThat(get("a").orElseThrow().state()).isEqualTo(new Embedded(12, false));
+    assertThat(get("b").orElseThrow().state()).isEqualTo(new Embedded(12, true));
+    assertThat(nearest(embedding(paper("a")), 1)).containsExactly(id("a"));
+    assertThat(counts()).isEqualTo(new Counts(2, 2, 0, 0, 1));
   }
 
   @Test

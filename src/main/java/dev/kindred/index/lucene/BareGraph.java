@@ -20,12 +20,17 @@ public final class BareGraph {
   }
 
   /** How wide the index itself searches its graph for so many papers (HNSW's ef). */
-  public static int breadth(int limit) {
-    return VectorReading.breadth(limit);
+  public int breadth(int limit) {
+    return latest.breadth().forHits(limit);
   }
 
   public int segments() {
     return latest.read(snapshot -> snapshot.reader().leaves().size());
+  }
+
+  /** What the index takes on the disk. */
+  public long bytes() {
+    return latest.read(snapshot -> IdleCompaction.bytes(snapshot.reader()));
   }
 
   /** Searches for so many, and tells only how many vectors were looked at. */

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class CommitQueue {
   private static final int MAX_GROUP_OPERATIONS = 64;
-  private static final int MAX_GROUP_PAPERS = 2_000;
+  private static final int MAX_GROUP_PAPERS = 10_000;
 
   /** Embedding writes every two seconds, so this is not in the middle of an import. */
   private static final Duration REST = Duration.ofSeconds(5);

@@ -26,19 +26,29 @@ import org.slf4j.LoggerFactory;
 final class GroupWriter {
   private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
 
+  /** So many papers at once are more than an embedder makes in the time of a commit. */
+  private static final int BULK = 500;
+
   private final Path folder;
   private final Directory directory;
   private final PaperAnalyzer analyzer;
+  private final VectorStorage vectors;
   private final IdleCompaction compaction;
   private final Latest latest;
   private volatile @Nullable IndexWriter writer;
   private long nextPlace;
 
-  GroupWriter(Path folder, Directory directory, PaperAnalyzer analyzer, IdleCompaction compaction)
+  GroupWriter(
+      Path folder,
+      Directory directory,
+      PaperAnalyzer analyzer,
+      VectorStorage vectors,
+      IdleCompaction compaction)
       throws IOException {
     this.folder = folder;
     this.directory = directory;
     this.analyzer = analyzer;
+    this.vectors = vectors;
     this.compaction = compaction;
     IndexWriter first = newWriter();
     this.writer = first;
@@ -55,11 +65,11 @@ final class GroupWriter {
     }
   }
 
-  static GroupWriter open(Path index) throws IOException {
+  static GroupWriter open(Path index, VectorStorage vectors) throws IOException {
     Directory directory = FSDirectory.open(index);
     PaperAnalyzer analyzer = new PaperAnalyzer();
     try {
-      return new GroupWriter(index, directory, analyzer, new IdleCompaction(index));
+      return new GroupWriter(index, directory, analyzer, vectors, new IdleCompaction(index));
     } catch (IOException | RuntimeException failure) {
       IOUtils.closeWhileHandlingException(directory, analyzer);
       throw failure;
@@ -110,7 +120,14 @@ final class GroupWriter {
       current.commit();
       refresh();
     } else {
-      compaction.begin(current, latest.snapshot().reader());
+      putInOrder(current, latest.snapshot());
+    }
+  }
+
+  private void putInOrder(IndexWriter current, Snapshot snapshot) throws IOException {
+    compaction.begin(current, snapshot.reader());
+    if (merges(current).mergeThreadCount() == 0) {
+      latest.breadth().fit(snapshot);
     }
   }
 
@@ -150,6 +167,7 @@ final class GroupWriter {
 
   private void commit(List<Waiting<?>> group) throws IOException {
     IndexWriter open = openWriter();
+    ((GraphMerges) open.getConfig().getMergePolicy()).setBulk(isBulk(group));
     PaperTable papers = new PaperTable(open, analyzer, latest.snapshot(), nextPlace);
     for (Waiting<?> waiting : group) {
       waiting.applyTo(papers);
@@ -159,6 +177,10 @@ final class GroupWriter {
       WriteCount.set(open, latest.snapshot().state() + 1);
     }
     open.commit();
+  }
+
+  private static boolean isBulk(List<Waiting<?>> group) {
+    return group.stream().mapToInt(Waiting::size).sum() >= BULK;
   }
 
   private void refuse(List<Waiting<?>> group, String reason) {
@@ -182,7 +204,8 @@ final class GroupWriter {
 
   /** An index that has gone missing is damage, not a reason to begin a new one. */
   private IndexWriter newWriter() throws IOException {
-    return new IndexWriter(directory, WriterConfig.create(analyzer).setOpenMode(OpenMode.APPEND));
+    return new IndexWriter(
+        directory, WriterConfig.create(analyzer, vectors).setOpenMode(OpenMode.APPEND));
   }
 
   private void refresh() throws IOException {

@@ -92,7 +92,7 @@ final class IdleCompaction {
   }
 
   /** Of the old segments, which stay until the new one is written, and about of that. */
-  private static long bytes(DirectoryReader reader) throws IOException {
+  static long bytes(DirectoryReader reader) throws IOException {
     long bytes = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
       bytes += ((SegmentReader) leaf.reader()).getSegmentInfo().sizeInBytes();

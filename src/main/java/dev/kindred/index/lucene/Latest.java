@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The newest durable state of the index, replaced after every commit. Thread-safe. */
 final class Latest {
   private final PaperAnalyzer analyzer;
+  private final GraphBreadth breadth = new GraphBreadth();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition replaced = lock.newCondition();
 
@@ -33,9 +34,13 @@ final class Latest {
     }
   }
 
+  GraphBreadth breadth() {
+    return breadth;
+  }
+
   IndexView view(SentenceReading sentences) {
     Snapshot held = hold();
-    return new LuceneView(held, analyzer, sentences, held.reader()::decRef);
+    return new LuceneView(held, analyzer, breadth, sentences, held.reader()::decRef);
   }
 
   /** What is read from a snapshot. */

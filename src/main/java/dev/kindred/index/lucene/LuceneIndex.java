@@ -1,5 +1,6 @@
 package dev.kindred.index.lucene;
 
+import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.ModelIdentity;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
@@ -72,6 +73,22 @@ public final class LuceneIndex implements PaperIndex {
     return outcomes;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws InvalidRequest if one of the papers could not be read back; none is kept then
+   * @throws IllegalArgumentException if a vector has not the dimension of this index's model
+   */
+  @Override
+  public List<PutOutcome> putEmbedded(List<EmbeddedPaper> papers) {
+    papers.forEach(paper -> requireDimension(paper.embeddedText()));
+    List<EmbeddedPaper> readable =
+        papers.stream()
+            .map(paper -> new EmbeddedPaper(asReadBack(paper.paper()), paper.embeddedText()))
+            .toList();
+    return inChunks(readable, PutEmbedded::new).stream().flatMap(List::stream).toList();
+  }
+
   /** Else a paper put twice could differ from itself (a number's type, blanks around a title). */
   private static Paper asReadBack(Paper paper) {
     return PaperJson.read(PaperJson.write(paper).toString(), PaperJson.UnknownFields.REFUSED);
@@ -107,6 +124,7 @@ public final class LuceneIndex implements PaperIndex {
       throw new Unavailable("cannot merge the store's segments: " + failure);
     }
     answer(queue.submit(new ShowMerged()));
+    latest.read(snapshot -> latest.breadth().fit(snapshot));
   }
 
   @Override
@@ -130,17 +148,20 @@ public final class LuceneIndex implements PaperIndex {
    */
   @Override
   public int record(List<EmbeddingResult> results) {
-    results.forEach(this::requireDimension);
+    for (EmbeddingResult result : results) {
+      if (result instanceof EmbeddingResult.Succeeded success) {
+        requireDimension(success.embeddedText());
+      }
+    }
     return inChunks(results, RecordResults::new).stream().mapToInt(Integer::intValue).sum();
   }
 
-  private void requireDimension(EmbeddingResult result) {
+  private void requireDimension(EmbeddedText text) {
+    int given = text.embedding().dimension();
     int wanted = identity().compatible().dimension();
-    if (result instanceof EmbeddingResult.Succeeded success
-        && success.embeddedText().embedding().dimension() != wanted) {
+    if (given != wanted) {
       throw new IllegalArgumentException(
-          "a vector has %d dimensions; this index has %d"
-              .formatted(success.embeddedText().embedding().dimension(), wanted));
+          "a vector has %d dimensions; this index has %d".formatted(given, wanted));
     }
   }
 

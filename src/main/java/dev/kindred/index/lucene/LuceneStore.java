@@ -41,7 +41,12 @@ public final class LuceneStore {
    *     another model
    */
   public static LuceneIndex open(Path folder, ModelIdentity identity) {
-    return locked(folder, (store, lock) -> open(store, identity, lock));
+    return open(folder, identity, VectorStorage.FLOAT32);
+  }
+
+  /** The same, and says what is kept of vectors that are written from now on. */
+  public static LuceneIndex open(Path folder, ModelIdentity identity, VectorStorage vectors) {
+    return locked(folder, (store, lock) -> open(store, identity, vectors, lock));
   }
 
   /**
@@ -106,11 +111,12 @@ public final class LuceneStore {
     }
   }
 
-  private static LuceneIndex open(StoreFolder folder, ModelIdentity identity, StoreLock lock)
+  private static LuceneIndex open(
+      StoreFolder folder, ModelIdentity identity, VectorStorage vectors, StoreLock lock)
       throws IOException {
     Generation generation = new Generations(folder).serving(identity);
     Manifest manifest = Manifest.read(generation.manifest());
-    GroupWriter writer = GroupWriter.open(generation.index());
+    GroupWriter writer = GroupWriter.open(generation.index(), vectors);
     try {
       folder.removeAllBut(generation);
       return new LuceneIndex(new OpenGeneration(generation, manifest, lock), writer);

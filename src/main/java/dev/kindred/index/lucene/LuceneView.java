@@ -44,14 +44,18 @@ final class LuceneView implements IndexView {
    * @param release gives the snapshot back; called once
    */
   LuceneView(
-      Snapshot snapshot, PaperAnalyzer analyzer, SentenceReading sentences, Closeable release) {
+      Snapshot snapshot,
+      PaperAnalyzer analyzer,
+      GraphBreadth breadth,
+      SentenceReading sentences,
+      Closeable release) {
     this.snapshot = snapshot;
     this.sentences = sentences;
     this.release = release;
     this.analyzer = analyzer;
     this.documents = new Documents(snapshot);
     this.papers = new PaperReading(snapshot, analyzer, documents);
-    this.vectors = new VectorReading(snapshot, analyzer, documents);
+    this.vectors = new VectorReading(snapshot, analyzer, breadth, documents);
     this.words = new WordReading(snapshot, analyzer, documents);
     this.exact = new ExactReading(snapshot, analyzer, documents);
     this.facets = new FacetReading(snapshot, analyzer, documents);

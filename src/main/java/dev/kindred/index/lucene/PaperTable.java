@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 
 /**
@@ -20,6 +21,10 @@ final class PaperTable {
   private final Snapshot before;
   private final Map<PaperId, StoredPaper> written = new HashMap<>();
   private final Set<PaperId> removed = new HashSet<>();
+
+  /** Looked for in vain: nothing has to be deleted, which would be looked for in every segment. */
+  private final Set<PaperId> absent = new HashSet<>();
+
   private long nextPlace;
 
   PaperTable(IndexWriter writer, PaperAnalyzer analyzer, Snapshot before, long nextPlace) {
@@ -35,14 +40,21 @@ final class PaperTable {
       return Optional.ofNullable(now);
     }
     OptionalInt doc = before.find(id);
-    return doc.isEmpty()
-        ? Optional.empty()
-        : Optional.of(before.stored(before.searcher().storedFields(), doc.getAsInt()));
+    if (doc.isEmpty()) {
+      absent.add(id);
+      return Optional.empty();
+    }
+    return Optional.of(before.stored(before.searcher().storedFields(), doc.getAsInt()));
   }
 
   void store(StoredPaper paper) throws IOException {
     PaperId id = paper.paper().id();
-    writer.updateDocument(PaperDocument.term(id), PaperDocument.of(paper, analyzer));
+    Document document = PaperDocument.of(paper, analyzer);
+    if (absent.remove(id)) {
+      writer.addDocument(document);
+    } else {
+      writer.updateDocument(PaperDocument.term(id), document);
+    }
     written.put(id, paper);
     removed.remove(id);
   }

@@ -79,6 +79,7 @@ public final class ReadOnlyStore {
       return new LuceneView(
           new Snapshot(reader),
           analyzer,
+          new GraphBreadth(),
           sentences,
           () -> IOUtils.close(sentences, reader, directory, analyzer));
     } catch (IOException | RuntimeException failure) {

@@ -33,19 +33,12 @@ record RecordResults(List<EmbeddingResult> results) implements Operation<Integer
             .find(result.id())
             .filter(now -> now.paper().contentHash().equals(result.contentHash()));
     return switch (result) {
-      case EmbeddingResult.Succeeded success -> current.map(now -> embedded(now, success));
+      case EmbeddingResult.Succeeded success ->
+          current.map(
+              now -> StoredPaper.embedded(now.paper(), success.embeddedText(), now.queued()));
       case EmbeddingResult.FailedAttempt failure ->
           current.flatMap(now -> afterFailure(now, failure, table));
     };
-  }
-
-  private static StoredPaper embedded(StoredPaper now, EmbeddingResult.Succeeded success) {
-    var text = success.embeddedText();
-    return new StoredPaper(
-        now.paper(),
-        new EmbeddingState.Embedded(text.tokens(), text.truncated()),
-        now.queued(),
-        text.embedding());
   }
 
   /** A paper that has a vector already, or was given up already, is not touched. */

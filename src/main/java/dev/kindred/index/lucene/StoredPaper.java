@@ -1,5 +1,6 @@
 package dev.kindred.index.lucene;
 
+import dev.kindred.embedding.EmbeddedText;
 import dev.kindred.embedding.Embedding;
 import dev.kindred.index.EmbeddingState;
 import dev.kindred.paper.Paper;
@@ -21,6 +22,14 @@ record StoredPaper(Paper paper, EmbeddingState state, long queued, @Nullable Emb
 
   static StoredPaper pending(Paper paper, int attempts, long queued) {
     return new StoredPaper(paper, new EmbeddingState.Pending(attempts), queued, null);
+  }
+
+  static StoredPaper embedded(Paper paper, EmbeddedText text, long queued) {
+    return new StoredPaper(
+        paper,
+        new EmbeddingState.Embedded(text.tokens(), text.truncated()),
+        queued,
+        text.embedding());
   }
 
   /** This state under another description with the same text. */

@@ -30,16 +30,19 @@ final class VectorReading {
   /** A graph that is searched for a thousand looks at about so many thousand. */
   private static final int SCANNED_FOR_EACH_WANTED = 20;
 
-  /** What the graph is searched for at least: its recall grows with it (it is HNSW's ef). */
-  private static final int MIN_BREADTH = 200;
+  /** Lucene orders papers that are equally near otherwise than we do. */
+  private static final int BEYOND_THE_LIMIT = 20;
 
   private final Snapshot snapshot;
   private final PaperAnalyzer analyzer;
+  private final GraphBreadth breadth;
   private final Documents documents;
 
-  VectorReading(Snapshot snapshot, PaperAnalyzer analyzer, Documents documents) {
+  VectorReading(
+      Snapshot snapshot, PaperAnalyzer analyzer, GraphBreadth breadth, Documents documents) {
     this.snapshot = snapshot;
     this.analyzer = analyzer;
+    this.breadth = breadth;
     this.documents = documents;
   }
 
@@ -49,10 +52,11 @@ final class VectorReading {
     if (matches <= scanned(filter, limit)) {
       return scan(query, limit, candidates);
     }
+    int ef = Math.max(1, breadth.forHits(limit));
     KnnFloatVectorQuery graph =
         filter.isEmpty()
-            ? new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), breadth(limit))
-            : new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), breadth(limit), candidates);
+            ? new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), ef)
+            : new KnnFloatVectorQuery(Fields.VECTOR, query.toArray(), ef, candidates);
     List<Hit> found = along(graph, query, limit);
     // A graph can have parts that no path leads to.
     return found.size() < Math.min(limit, matches) ? scan(query, limit, candidates) : found;
@@ -60,7 +64,8 @@ final class VectorReading {
 
   private List<Hit> along(KnnFloatVectorQuery graph, Embedding query, int limit)
       throws IOException {
-    TopDocs found = snapshot.searcher().search(graph, Math.max(1, breadth(limit)));
+    TopDocs found =
+        snapshot.searcher().search(graph, Math.min(graph.getK(), limit + BEYOND_THE_LIMIT));
     int[] docs = Arrays.stream(found.scoreDocs).mapToInt(hit -> hit.doc).sorted().toArray();
     return FoundPapers.best(documents, docs, cosines(docs, query), limit);
   }
@@ -75,10 +80,6 @@ final class VectorReading {
     Cosine cosine = new Cosine(query);
     each(docs, (i, vector) -> cosines[i] = cosine.to(vector));
     return cosines;
-  }
-
-  static int breadth(int limit) {
-    return Math.max(limit, MIN_BREADTH);
   }
 
   private static long scanned(Filter filter, int limit) {

@@ -2,21 +2,26 @@ package dev.kindred.index.lucene;
 
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
 /** How the index is written, and scored accordingly. */
 final class WriterConfig {
   private static final int HNSW_NEIGHBOURS = 16;
-  private static final int HNSW_BEAM = 100;
+  private static final int HNSW_BEAM = 60;
 
   /** Of one graph, at most; how many the scheduler lends is told by {@link Merges}. */
   private static final int MERGE_WORKERS = 2;
 
-  /** Segments of n vectors get no graph while n is less than this times ln n, some 1,500. */
-  private static final int TINY_SEGMENT = 200;
+  /** So many vectors in a segment get a graph; fewer are scanned in some two milliseconds. */
+  static final int GRAPH_FROM = 20_000;
+
+  /** As Lucene has it: n vectors get no graph while n is less than this times ln n. */
+  private static final int TINY_SEGMENT = (int) (GRAPH_FROM / Math.log(GRAPH_FROM));
 
   private static final double RAM_BUFFER_MB = 64;
   private static final double FLOOR_SEGMENT_MB = 4;
@@ -38,10 +43,15 @@ final class WriterConfig {
   }
 
   static IndexWriterConfig create(PaperAnalyzer analyzer) {
+    return create(analyzer, VectorStorage.FLOAT32);
+  }
+
+  static IndexWriterConfig create(PaperAnalyzer analyzer, VectorStorage vectors) {
     IndexWriterConfig config = mergingBehind(new IndexWriterConfig(analyzer));
     config.setSimilarity(similarity());
-    config.setCodec(new GraphCodec());
+    config.setCodec(new GraphCodec(graph(vectors)));
     config.setRAMBufferSizeMB(RAM_BUFFER_MB);
+    config.setMergePolicy(new GraphMerges(config.getMergePolicy()));
     return config;
   }
 
@@ -63,11 +73,29 @@ final class WriterConfig {
     return config;
   }
 
+  private static KnnVectorsFormat graph(VectorStorage vectors) {
+    return switch (vectors) {
+      case FLOAT32 ->
+          new Lucene99HnswVectorsFormat(
+              HNSW_NEIGHBOURS, HNSW_BEAM, MERGE_WORKERS, null, TINY_SEGMENT);
+      case INT8 ->
+          new Lucene104HnswScalarQuantizedVectorsFormat(
+              ScalarEncoding.UNSIGNED_BYTE,
+              HNSW_NEIGHBOURS,
+              HNSW_BEAM,
+              MERGE_WORKERS,
+              null,
+              TINY_SEGMENT);
+    };
+  }
+
   /** Lucene's own codec, and readable by it under that name; only new graphs are shaped here. */
   private static final class GraphCodec extends Lucene104Codec {
-    private final KnnVectorsFormat vectors =
-        new Lucene99HnswVectorsFormat(
-            HNSW_NEIGHBOURS, HNSW_BEAM, MERGE_WORKERS, null, TINY_SEGMENT);
+    private final KnnVectorsFormat vectors;
+
+    private GraphCodec(KnnVectorsFormat vectors) {
+      this.vectors = vectors;
+    }
 
     @Override
     public KnnVectorsFormat getKnnVectorsFormatForField(String field) {

@@ -39,7 +39,7 @@ class CompactionTest {
   void segmentsBecomeOneWhenNothingIsWrittenForAWhile() throws IOException {
     Generation generation = new Generation(folder, 1);
     Rewriting.empty(generation, IDENTITY);
-    GroupWriter writer = GroupWriter.open(generation.index());
+    GroupWriter writer = GroupWriter.open(generation.index(), VectorStorage.FLOAT32);
     CommitQueue queue = new CommitQueue(writer, SOON);
     IntStream.range(0, 8).forEach(i -> put(queue, "paper-" + i));
     queue.submit(new DeletePaper(paper("paper-3").id())).join();

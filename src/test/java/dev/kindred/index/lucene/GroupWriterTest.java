@@ -89,7 +89,8 @@ class GroupWriterTest {
   }
 
   private GroupWriter writer(Directory disk) throws IOException {
-    return new GroupWriter(index, disk, new PaperAnalyzer(), new IdleCompaction(index));
+    return new GroupWriter(
+        index, disk, new PaperAnalyzer(), VectorStorage.FLOAT32, new IdleCompaction(index));
   }
 
   private static List<PutOutcome> put(CommitQueue queue, String id) {

@@ -132,6 +132,7 @@ class IdleCompactionTest {
         index,
         FSDirectory.open(index),
         new PaperAnalyzer(),
+        VectorStorage.FLOAT32,
         new IdleCompaction(index, disk, InstantSource.fixed(now)));
   }
 
