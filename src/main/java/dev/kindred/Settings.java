@@ -2,6 +2,7 @@ package dev.kindred;
 
 import dev.kindred.cli.Options;
 import dev.kindred.cli.Setting;
+import dev.kindred.http.AllowedOrigins;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import java.net.URI;
@@ -69,6 +70,7 @@ public final class Settings {
             reading.path(Setting.DATA, Path.of("vectors")),
             reading.host(),
             reading.port(),
+            reading.cors(),
             reading.model(),
             reading.path(Setting.MODELS, home.resolve("models")),
             reading.server(),
@@ -140,6 +142,15 @@ public final class Settings {
       return port < 0 || port > MAX_PORT
           ? problem(Setting.PORT, text, "a number from 0 (any free port) to " + MAX_PORT, 0)
           : port;
+    }
+
+    private AllowedOrigins cors() {
+      Optional<String> text = text(Setting.CORS);
+      return text.map(given ->
+              AllowedOrigins.parse(given)
+                  .orElseGet(
+                      () -> problem(Setting.CORS, given, AllowedOrigins.RULE, AllowedOrigins.NONE)))
+          .orElse(AllowedOrigins.NONE);
     }
 
     /** On unless it is switched off. */
