@@ -40,6 +40,7 @@ STYLES.replaceSync(`
   h2 { margin: 0 0 calc(var(--k-gap) / 2); font-size: var(--kindred-heading-size, 1.15em); line-height: 1.3; }
   ol { display: grid; gap: var(--k-gap); margin: 0; padding: 0; list-style: none; }
   p { margin: 0; }
+  time { white-space: nowrap; }
   li > p { margin-top: .2em; }
   a { color: var(--k-accent); text-underline-offset: .15em; }
   :focus-visible { outline: 3px solid var(--k-accent); outline-offset: 2px; border-radius: 2px; }
@@ -119,7 +120,7 @@ function authors({ authors: all = [] }) {
 /** What both elements are: a list that is asked for and shown. */
 class PaperList extends HTMLElement {
   #asked = new AbortController();
-  #list = element('ol', { part: 'list' });
+  #list = element('ol', { part: 'list', role: 'list' });
   #more = element('a', { part: 'more', lang: 'en' });
 
   /** The list with what belongs to it. */
@@ -374,6 +375,7 @@ class PaperSearch extends PaperList {
       event.preventDefault();
       this.#search();
     });
+    this.error.setAttribute('role', 'alert');
     this.error.append(slot('error', this.own('p', 'The search does not answer. Please try again later.')));
     this.shadowRoot.append(element('section', { part: 'box' },
       slot('heading'), form, this.#status, this.results, this.empty, this.error));
@@ -413,7 +415,7 @@ class PaperSearch extends PaperList {
       this.fail(failure);
     }
     if (found !== undefined) {
-      this.#status.textContent = found === 1 ? '1 paper found' : `${found} papers found`;
+      this.#status.textContent = found === 1 ? '1 paper shown' : `${found} papers shown`;
     }
   }
 
