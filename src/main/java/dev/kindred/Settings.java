@@ -2,6 +2,7 @@ package dev.kindred;
 
 import dev.kindred.cli.Options;
 import dev.kindred.cli.Setting;
+import dev.kindred.http.AllowedOrigins;
 import dev.kindred.index.lucene.VectorStorage;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidSettings;
@@ -70,6 +71,7 @@ public final class Settings {
             reading.path(Setting.DATA, Path.of("vectors")),
             reading.host(),
             reading.port(),
+            reading.cors(),
             reading.model(),
             reading.path(Setting.MODELS, home.resolve("models")),
             reading.server(),
@@ -142,6 +144,15 @@ public final class Settings {
       return port < 0 || port > MAX_PORT
           ? problem(Setting.PORT, text, "a number from 0 (any free port) to " + MAX_PORT, 0)
           : port;
+    }
+
+    private AllowedOrigins cors() {
+      Optional<String> text = text(Setting.CORS);
+      return text.map(given ->
+              AllowedOrigins.parse(given)
+                  .orElseGet(
+                      () -> problem(Setting.CORS, given, AllowedOrigins.RULE, AllowedOrigins.NONE)))
+          .orElse(AllowedOrigins.NONE);
     }
 
     /** On unless it is switched off. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.cli.Options;
 import dev.kindred.cli.Setting;
+import dev.kindred.http.AllowedOrigins;
 import dev.kindred.index.lucene.VectorStorage;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,7 @@ class SettingsTest {
                 Path.of("vectors"),
                 "127.0.0.1",
                 8080,
+                AllowedOrigins.NONE,
                 Optional.empty(),
                 HOME.resolve("models"),
                 Optional.empty(),
@@ -43,6 +46,7 @@ class SettingsTest {
                 "KINDRED_DATA", "/srv/papers",
                 "KINDRED_HOST", "0.0.0.0",
                 "KINDRED_PORT", "0",
+                "KINDRED_CORS", "https://Lab.example:443, http://localhost:3000",
                 "KINDRED_MODEL", "own_model.v2",
                 "KINDRED_MODELS", "/srv/models",
                 "KINDRED_SERVER", "https://papers.example/kindred/",
@@ -55,12 +59,23 @@ class SettingsTest {
                 Path.of("/srv/papers"),
                 "0.0.0.0",
                 0,
+                new AllowedOrigins(false, Set.of("https://lab.example", "http://localhost:3000")),
                 Optional.of("own_model.v2"),
                 Path.of("/srv/models"),
                 Optional.of(URI.create("https://papers.example/kindred")),
                 Path.of("/srv/cache"),
                 false,
                 VectorStorage.INT8));
+  }
+
+  @Test
+  void anOriginWithAPathIsRefused() {
+    Settings settings = settings(Map.of());
+    assertThatThrownBy(() -> settings.resolve(Map.of(Setting.CORS, "https://lab.example/")))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessage(
+            "--cors is \"https://lab.example/\"; it must be origins with commas between them, as"
+                + " https://example.org or http://localhost:3000, or * for all");
   }
 
   @Test

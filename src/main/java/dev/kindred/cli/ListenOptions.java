@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a server listens. */
+/** Where a server listens, and to whose pages. */
 final class ListenOptions {
   @Option(
       names = "--host",
@@ -26,10 +26,20 @@ final class ListenOptions {
       description = "Port to listen at, 0 for any free one; or KINDRED_PORT (default: 8080).")
   @Nullable String port;
 
+  @Option(
+      names = "--cors",
+      paramLabel = "ORIGIN,…",
+      description = {
+        "Origins whose pages may read the API, as https://example.org, with commas between them,"
+            + " or * for all; or KINDRED_CORS (default: none)."
+      })
+  @Nullable String cors;
+
   Map<Setting, String> given() {
     Map<Setting, String> given = new EnumMap<>(Setting.class);
     StoreOptions.put(given, Setting.HOST, host);
     StoreOptions.put(given, Setting.PORT, port);
+    StoreOptions.put(given, Setting.CORS, cors);
     return given;
   }
 

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.http.AllowedOrigins;
 import dev.kindred.index.lucene.VectorStorage;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param data the folder of the store
  * @param host the address a server listens at
  * @param port the port it listens at; 0 is any free one
+ * @param cors whose pages may read the API of a server
  * @param model the name of the model, if one was chosen
  * @param models the folder of the models
  * @param server the server to ask instead of the one that serves the data folder; without a slash
@@ -23,6 +25,7 @@ public record Options(
     Path data,
     String host,
     int port,
+    AllowedOrigins cors,
     Optional<String> model,
     Path models,
     Optional<URI> server,

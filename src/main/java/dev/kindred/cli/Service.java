@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.http.KindredServer;
+import dev.kindred.http.Listening;
 import dev.kindred.http.LocalToken;
 import dev.kindred.http.ServedCollection;
 import dev.kindred.ingest.EmbeddingProgress;
@@ -41,7 +42,10 @@ final class Service implements AutoCloseable {
             collection.index(), collection.engine(), embedding, collection.searches(), version);
     KindredServer server =
         KindredServer.start(
-            served, new LocalToken(token), InstantSource.system(), options.host(), options.port());
+            served,
+            new LocalToken(token),
+            InstantSource.system(),
+            new Listening(options.host(), options.port(), options.cors()));
     URI url = ListenOptions.address(options.host(), server.port());
     Serving serving = new Serving(url.toString(), ProcessHandle.current().pid(), token);
     Service service = new Service(server, serving, options.data());

@@ -7,6 +7,7 @@ public enum Setting {
   DATA,
   HOST,
   PORT,
+  CORS,
   MODEL,
   MODELS,
   SERVER,

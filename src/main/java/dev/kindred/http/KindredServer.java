@@ -1,6 +1,7 @@
 package dev.kindred.http;
 
 import dev.kindred.http.page.PageFiles;
+import dev.kindred.http.page.WidgetMarkup;
 import dev.kindred.paper.Rejection;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.InvalidSettings;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * GET  PUT  DELETE /v1/papers?id=            the same, behind proxies that rewrite %2F
  * GET              /v1/papers/{id}/similar   papers like it
  * GET              /v1/similar?id=           the same
- *      POST        /v1/recommendations       papers like some, unlike others
+ * GET  POST        /v1/recommendations       papers like some, unlike others
  * GET              /v1/papers/{id}/duplicates  the same paper in other versions or words
  * GET              /v1/duplicates            the same; without id of all papers, part by part
  * GET              /v1/status                counts, progress, model, version
@@ -56,18 +57,19 @@ public final class KindredServer implements AutoCloseable {
   /**
    * Begins to serve, and to warm up in the background.
    *
-   * @param host a name or address of this machine
-   * @param port 0 for any that is free
    * @throws InvalidSettings if there is nothing to listen at under that host and port
    */
   public static KindredServer start(
-      ServedCollection collection, LocalToken token, InstantSource clock, String host, int port) {
+      ServedCollection collection, LocalToken token, InstantSource clock, Listening listening) {
+    String host = listening.host();
+    int port = listening.port();
     requireKnown(host);
     WarmUp warmUp = new WarmUp(collection.engine());
     Javalin javalin =
         Javalin.create(config -> {
           JettySettings.apply(config.jetty, host, port);
           quieten(config);
+          config.routes.before(new CrossOrigin(listening.origins())::mark);
           addRoutes(config, collection, token, warmUp, clock);
         });
     try {
@@ -129,14 +131,21 @@ public final class KindredServer implements AutoCloseable {
     new DuplicateRoutes(collection.index(), admission).addTo(routes);
     new StatusRoutes(collection, warmUp, clock).addTo(routes);
     new ReembedRoute(collection.index(), token).addTo(routes);
-    new PageRoutes(new PageFiles()).addTo(routes);
-    new PaperPageRoutes(collection, admission).addTo(routes);
+    addPages(routes, collection, admission);
     config.router.javaLangErrorHandler((response, bug) -> Problems.answer(bug, response));
     config.routes.before(KindredServer::beforeAll);
     config.routes.exception(Exception.class, (bug, ctx) -> Problems.answer(bug, ctx));
     config.routes.exception(Rejection.class, Problems::answer);
     config.routes.exception(
         EndpointNotFound.class, (_, ctx) -> Problems.answer(routes.refusal(ctx), ctx));
+  }
+
+  private static void addPages(Routes routes, ServedCollection collection, Admission admission) {
+    PageFiles files = new PageFiles();
+    WidgetMarkup markup = new WidgetMarkup(files.widget(), collection.version());
+    new PageRoutes(files).addTo(routes);
+    new WidgetRoutes(files.widget(), collection.version()).addTo(routes);
+    new PaperPageRoutes(collection, admission, markup).addTo(routes);
   }
 
   private static void beforeAll(Context ctx) {

@@ -25,6 +25,11 @@ final class PageAnswers {
   /** A file that a browser asks for again only to hear that it has not changed. */
   static void file(Context ctx, PageFile file) {
     OF_PAGES.forEach(ctx::header);
+    unlessKnown(ctx, file);
+  }
+
+  /** A file, or that it is the one which whoever asks has. */
+  static void unlessKnown(Context ctx, PageFile file) {
     ctx.header("ETag", file.entityTag()).contentType(file.contentType());
     String known = ctx.header("If-None-Match");
     if (known != null && known.contains(file.entityTag())) {

@@ -3,6 +3,7 @@ package dev.kindred.http;
 import dev.kindred.http.page.PaperPage;
 import dev.kindred.http.page.ProblemPage;
 import dev.kindred.http.page.SimilarPapers;
+import dev.kindred.http.page.WidgetMarkup;
 import dev.kindred.index.Filter;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.IndexedPaper;
@@ -27,13 +28,15 @@ final class PaperPageRoutes {
   private final ServedCollection collection;
   private final SearchEngine engine;
   private final Admission admission;
+  private final WidgetMarkup widget;
   private final PaperPage page = new PaperPage();
   private final ProblemPage problem = new ProblemPage();
 
-  PaperPageRoutes(ServedCollection collection, Admission admission) {
+  PaperPageRoutes(ServedCollection collection, Admission admission, WidgetMarkup widget) {
     this.collection = collection;
     this.engine = collection.engine();
     this.admission = admission;
+    this.widget = widget;
   }
 
   void addTo(Routes routes) {
@@ -61,7 +64,18 @@ final class PaperPageRoutes {
   }
 
   private void show(Context ctx, PaperId id) {
-    PageAnswers.html(ctx, HttpStatus.OK, page.of(paper(id), similar(id), ""));
+    PageAnswers.html(ctx, HttpStatus.OK, page.of(paper(id), similar(id), widget(ctx, id)));
+  }
+
+  /** None where the request does not say under which name this server is known. */
+  private String widget(Context ctx, PaperId id) {
+    String host = ctx.header("Host");
+    if (host == null) {
+      return "";
+    }
+    boolean isSecure =
+        ctx.scheme().equals("https") || "https".equals(ctx.header("X-Forwarded-Proto"));
+    return widget.of(id, (isSecure ? "https://" : "http://") + host);
   }
 
   /** A page without its neighbours is better than none. */

@@ -5,17 +5,10 @@ import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.json.PaperJson;
-import dev.kindred.search.ListCursor;
-import dev.kindred.search.RecommendationQuery;
-import dev.kindred.search.Showing;
 import dev.kindred.search.recommendation.Example;
 import dev.kindred.search.recommendation.Examples;
-import dev.kindred.search.recommendation.Recommender.Wish;
-import dev.kindred.search.recommendation.Strategy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,18 +16,10 @@ import java.util.Set;
  * come, and which page. Or another page of a list, by its cursor.
  */
 final class RecommendationBody {
-  private static final Set<String> WITH_CURSOR = Set.of("cursor", "limit", "offset");
   private static final KnownParameters KNOWN =
-      FilterParameters.KNOWN
-          .and(ShowingParameters.PAGE)
-          .and(ParameterKind.OBJECT, "filter")
+      WishParameters.KNOWN
           .and(ParameterKind.EXAMPLES, "positive", "negative")
-          .and(ParameterKind.IDS, "positivePaperIds", "negativePaperIds", "exclude")
-          .and(ParameterKind.TEXT, "strategy", "cursor")
-          .and(ParameterKind.SHARE, "diversity");
-
-  private static final Map<String, Strategy> STRATEGIES =
-      Map.of("mean", Strategy.MEAN, "best_score", Strategy.BEST_SCORE);
+          .and(ParameterKind.IDS, "positivePaperIds", "negativePaperIds", "exclude");
 
   private final Parameters parameters;
 
@@ -48,28 +33,15 @@ final class RecommendationBody {
    * @throws InvalidRequest naming the first thing that is wrong
    */
   static SearchRequest parse(JsonNode json) {
-    return new RecommendationBody(Parameters.ofJson(json, KNOWN)).request();
+    RecommendationBody body = new RecommendationBody(Parameters.ofJson(json, KNOWN));
+    return WishParameters.request(body.parameters, body::examples);
   }
 
-  private SearchRequest request() {
-    Showing showing = Showing.of(ShowingParameters.page(parameters));
-    Optional<String> cursor = parameters.one("cursor");
-    if (cursor.isPresent()) {
-      ShowingParameters.requireAlone(parameters.names(), WITH_CURSOR);
-      return new SearchRequest.Continue(ListCursor.parse(cursor.get()), showing);
-    }
-    Examples examples =
-        new Examples(
-            examples("positive", "positivePaperIds"),
-            examples("negative", "negativePaperIds"),
-            Set.copyOf(ids("exclude")));
-    Wish wish =
-        new Wish(
-            examples,
-            strategy(),
-            FilterParameters.filter(parameters),
-            ShapeParameters.diversity(parameters));
-    return new SearchRequest.Make(new RecommendationQuery(wish), showing);
+  private Examples examples() {
+    return new Examples(
+        examples("positive", "positivePaperIds"),
+        examples("negative", "negativePaperIds"),
+        Set.copyOf(ids("exclude")));
   }
 
   private List<Example> examples(String field, String alias) {
@@ -120,9 +92,5 @@ final class RecommendationBody {
   private static String text(String place, JsonNode json) {
     ParameterKind.TEXT.requireType(place, json);
     return json.textValue();
-  }
-
-  private Strategy strategy() {
-    return parameters.choice("strategy", STRATEGIES, "mean or best_score").orElse(Strategy.MEAN);
   }
 }

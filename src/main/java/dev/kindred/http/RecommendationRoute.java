@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.kindred.search.SearchEngine;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -17,12 +18,17 @@ final class RecommendationRoute {
   }
 
   void addTo(Routes routes) {
-    routes.post(ROUTE, this::recommend);
+    routes
+        .get(ROUTE, ctx -> answer(ctx, RecommendationParameters.parse(ctx.queryString())))
+        .post(ROUTE, this::recommend);
   }
 
   private void recommend(Context ctx) throws IOException {
     Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
-    SearchRequest request = RecommendationBody.parse(JsonBody.read(ctx, JsonBody.SMALL));
+    answer(ctx, RecommendationBody.parse(JsonBody.read(ctx, JsonBody.SMALL)));
+  }
+
+  private void answer(Context ctx, SearchRequest request) throws JsonProcessingException {
     Answers.ok(
         ctx, admission.admit(() -> AnswerJson.of(SearchRoutes.answer(engine, request, ROUTE))));
   }

@@ -52,7 +52,7 @@ class KindredServerTest {
             new SearchesFirst(),
             "1");
     return KindredServer.start(
-        collection, new LocalToken(RunningServer.TOKEN), CLOCK, "127.0.0.1", 0);
+        collection, new LocalToken(RunningServer.TOKEN), CLOCK, Listening.at("127.0.0.1", 0));
   }
 
   private static HttpResponse<String> get(KindredServer server, String path)
@@ -188,13 +188,16 @@ class KindredServerTest {
               new SearchesFirst(),
               "1");
       LocalToken token = new LocalToken(RunningServer.TOKEN);
-      assertThatThrownBy(() -> KindredServer.start(collection, token, CLOCK, "127.0.0.1", port))
+      assertThatThrownBy(
+              () -> KindredServer.start(collection, token, CLOCK, Listening.at("127.0.0.1", port)))
           .isInstanceOf(InvalidSettings.class)
           .hasMessageContaining("cannot listen on port %d of 127.0.0.1".formatted(port));
-      assertThatThrownBy(() -> KindredServer.start(collection, token, CLOCK, "192.0.2.1", 0))
+      assertThatThrownBy(
+              () -> KindredServer.start(collection, token, CLOCK, Listening.at("192.0.2.1", 0)))
           .isInstanceOf(InvalidSettings.class)
           .hasMessageContaining("cannot listen on port 0 of 192.0.2.1");
-      assertThatThrownBy(() -> KindredServer.start(collection, token, CLOCK, "no host", 0))
+      assertThatThrownBy(
+              () -> KindredServer.start(collection, token, CLOCK, Listening.at("no host", 0)))
           .isInstanceOf(InvalidSettings.class)
           .hasMessageContaining("host is \"no host\"");
     }

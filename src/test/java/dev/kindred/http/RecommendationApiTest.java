@@ -229,4 +229,39 @@ class RecommendationApiTest {
     assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
     return ids(reply.json());
   }
+
+  @Test
+  void examplesInTheAddressMeanTheSame() {
+    JsonNode posted =
+        recommended(
+            "{'positive': [{'id': '%s'}, {'text': 'sliding glaciers'}], 'negative': [{'id': '%s'}],"
+                    .formatted(ROOTS, CORAL)
+                + " 'exclude': ['%s'], 'strategy': 'best_score', 'limit': 4}".formatted(GLACIER));
+    Reply asked =
+        server.get(
+            "/v1/recommendations?positive=%s&positive_text=sliding+glaciers&negative=%s&exclude=%s"
+                    .formatted(ROOTS, CORAL, GLACIER)
+                + "&strategy=best_score&limit=4");
+    assertThat(asked.status()).as(asked.response().body()).isEqualTo(200);
+    assertThat(ids(asked.json())).isEqualTo(ids(posted)).hasSize(4);
+    Reply further =
+        server.get("/v1/recommendations?offset=2&cursor=" + asked.json().path("cursor").asText());
+    assertThat(ids(further.json()).subList(0, 2)).isEqualTo(ids(posted).subList(2, 4));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "limit=3|positive is empty; it needs at least one paper or text",
+        "positive=none|the examples name papers that do not exist: \"none\"",
+        "positive=+a|positive is \" a\"; it must be 1 to 256 bytes",
+        "positive=a&filter=%7B%7D|filter is JSON; send it in the body of a POST",
+        "positive_texts=a|\"positive_texts\" is not known here; known are"
+      })
+  void whatIsWrongInTheAddressIsTold(String query, String message) {
+    Reply reply = server.get("/v1/recommendations?" + query);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.detail()).startsWith(message);
+  }
 }

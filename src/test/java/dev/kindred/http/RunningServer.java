@@ -64,7 +64,8 @@ final class RunningServer implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private RunningServer(Path folder, boolean embedding, InstantSource clock) {
+  private RunningServer(
+      Path folder, boolean embedding, InstantSource clock, AllowedOrigins origins) {
     embedder = new ModelCatalog(Path.of("models")).load(MODEL, 1);
     index = LuceneStore.open(folder, embedder.identity());
     SearchesFirst searches = new SearchesFirst();
@@ -87,7 +88,10 @@ final class RunningServer implements AutoCloseable {
             "1.2.3");
     server =
         KindredServer.start(
-            collection, new LocalToken(TOKEN), InstantSource.system(), "127.0.0.1", 0);
+            collection,
+            new LocalToken(TOKEN),
+            InstantSource.system(),
+            new Listening("127.0.0.1", 0, origins));
   }
 
   static RunningServer start(Path folder) {
@@ -96,12 +100,17 @@ final class RunningServer implements AutoCloseable {
 
   /** One whose kept lists expire by this clock. */
   static RunningServer start(Path folder, InstantSource clock) {
-    return new RunningServer(folder, true, clock);
+    return new RunningServer(folder, true, clock, AllowedOrigins.NONE);
   }
 
   /** One whose papers all stay pending. */
   static RunningServer startWithoutEmbedding(Path folder) {
-    return new RunningServer(folder, false, InstantSource.system());
+    return new RunningServer(folder, false, InstantSource.system(), AllowedOrigins.NONE);
+  }
+
+  /** One that pages of these origins may read, without embedding. */
+  static RunningServer startFor(Path folder, AllowedOrigins origins) {
+    return new RunningServer(folder, false, InstantSource.system(), origins);
   }
 
   Reply get(String path) {

@@ -37,6 +37,12 @@ public final class PageFiles {
         .orElseThrow(() -> new IllegalStateException("there is no page " + name));
   }
 
+  /** What pages of other sites load. */
+  public PageFile widget() {
+    return find("kindred.js", "/web/widget/kindred.js")
+        .orElseThrow(() -> new IllegalStateException("there is no widget"));
+  }
+
   private Optional<PageFile> find(String name, String resource) {
     Matcher parts = NAME.matcher(name);
     if (!parts.matches() || !TYPES.containsKey(parts.group(1))) {
