@@ -11,6 +11,9 @@ import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.EmbeddingWorker;
 import dev.kindred.ingest.RecordedIdentityCheck;
 import dev.kindred.ingest.SentenceWorker;
+import dev.kindred.map.MapState;
+import dev.kindred.map.MapState.Waiting;
+import dev.kindred.map.MapWorker;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchSettings;
 import dev.kindred.search.relevance.CalibrationFile;
@@ -28,6 +31,7 @@ final class OpenCollection implements AutoCloseable {
   private final Optional<CosineBand> band;
   private Optional<EmbeddingWorker> worker = Optional.empty();
   private Optional<SentenceWorker> sentenceWorker = Optional.empty();
+  private volatile Optional<MapWorker> mapWorker = Optional.empty();
 
   private OpenCollection(Embedder embedder, LuceneIndex index, Optional<CosineBand> band) {
     this.embedder = new WatchedEmbedder(embedder);
@@ -84,6 +88,18 @@ final class OpenCollection implements AutoCloseable {
     sentenceWorker = Optional.of(SentenceWorker.start(index, embedder, embedder::isQuiet));
   }
 
+  /** Begins to make a map of the papers, too. */
+  void drawMap() {
+    mapWorker =
+        Optional.of(
+            MapWorker.start(index, index.mapFile(), embedder::isQuiet, InstantSource.system()));
+  }
+
+  /** What there is of the map; any thread may ask. */
+  MapState map() {
+    return mapWorker.map(MapWorker::state).orElse(new Waiting("the server is starting"));
+  }
+
   SearchEngine engine() {
     return new SearchEngine(index::view, embedder, SearchSettings.of(() -> band));
   }
@@ -123,6 +139,7 @@ final class OpenCollection implements AutoCloseable {
   public void close() {
     try (embedder;
         index) {
+      mapWorker.ifPresent(MapWorker::close);
       sentenceWorker.ifPresent(SentenceWorker::close);
       worker.ifPresent(EmbeddingWorker::close);
     }

@@ -2,6 +2,7 @@ package dev.kindred.http;
 
 import dev.kindred.index.PaperIndex;
 import dev.kindred.ingest.EmbeddingProgress;
+import dev.kindred.map.MapState;
 import dev.kindred.search.SearchEngine;
 import java.util.function.Supplier;
 
@@ -9,7 +10,12 @@ import java.util.function.Supplier;
  * What a server serves. The server does not own it: close the server first.
  *
  * @param progress how embedding goes at this moment
+ * @param map what there is of the map at this moment
  * @param version of the program, for {@code /v1/status}
  */
 public record ServedCollection(
-    PaperIndex index, SearchEngine engine, Supplier<EmbeddingProgress> progress, String version) {}
+    PaperIndex index,
+    SearchEngine engine,
+    Supplier<EmbeddingProgress> progress,
+    Supplier<MapState> map,
+    String version) {}

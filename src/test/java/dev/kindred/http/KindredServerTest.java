@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.Waiting;
 import dev.kindred.index.IndexView;
 import dev.kindred.ingest.EmbeddingProgress;
+import dev.kindred.map.MapState;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.SearchEngine;
@@ -48,6 +49,7 @@ class KindredServerTest {
             other.index,
             new SearchEngine(views, other.embedder, SearchSettings.of(Optional::empty)),
             () -> new EmbeddingProgress(0, 0, Optional.empty()),
+            () -> new MapState.Waiting("none is wanted"),
             "1");
     return KindredServer.start(
         collection, new LocalToken(RunningServer.TOKEN), CLOCK, "127.0.0.1", 0);
@@ -183,6 +185,7 @@ class KindredServerTest {
               new SearchEngine(
                   running.index::view, running.embedder, SearchSettings.of(Optional::empty)),
               () -> new EmbeddingProgress(0, 0, Optional.empty()),
+              () -> new MapState.Waiting("none is wanted"),
               "1");
       LocalToken token = new LocalToken(RunningServer.TOKEN);
       assertThatThrownBy(() -> KindredServer.start(collection, token, CLOCK, "127.0.0.1", port))

@@ -10,6 +10,8 @@ import dev.kindred.index.PaperIndex;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.EmbeddingWorker;
+import dev.kindred.map.MapState;
+import dev.kindred.map.MapWorker;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchSettings;
@@ -60,6 +62,7 @@ final class RunningServer implements AutoCloseable {
   final PaperIndex index;
   final Optional<EmbeddingWorker> worker;
   final KindredServer server;
+  private volatile Optional<MapWorker> map = Optional.empty();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -81,6 +84,7 @@ final class RunningServer implements AutoCloseable {
                 worker
                     .map(EmbeddingWorker::progress)
                     .orElse(new EmbeddingProgress(0, 0, Optional.empty())),
+            () -> map.map(MapWorker::state).orElse(new MapState.Waiting("none is wanted")),
             "1.2.3");
     server =
         KindredServer.start(
@@ -99,6 +103,11 @@ final class RunningServer implements AutoCloseable {
   /** One whose papers all stay pending. */
   static RunningServer startWithoutEmbedding(Path folder) {
     return new RunningServer(folder, false, InstantSource.system());
+  }
+
+  /** Begins to make a map, which is kept in a file. */
+  void drawMap(Path file) {
+    map = Optional.of(MapWorker.start(index, file, () -> true, InstantSource.system()));
   }
 
   Reply get(String path) {
@@ -151,6 +160,7 @@ final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    map.ifPresent(MapWorker::close);
     worker.ifPresent(EmbeddingWorker::close);
     index.close();
     embedder.close();

@@ -12,6 +12,7 @@ import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.json.PaperJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,11 @@ public final class LuceneIndex implements PaperIndex {
       throw new Unavailable("cannot merge the store's segments: " + failure);
     }
     answer(queue.submit(new ShowMerged()));
+  }
+
+  /** The file for a map of these papers, which may be lost without harm; it goes with them. */
+  public Path mapFile() {
+    return generation.map();
   }
 
   @Override
