@@ -16,7 +16,8 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Names regions by the words that tell most of them: large ones from all, small ones from these.
+ * Names regions by the words of titles that tell most of them: large ones from all, small ones from
+ * these. In abstracts every small region has its own way to say "which" and "propose".
  */
 final class RegionNames {
   private static final int WORDS = 3;
@@ -78,7 +79,7 @@ final class RegionNames {
 
   private Set<String> stems(Paper paper) {
     Set<String> stems = new HashSet<>();
-    for (Token token : view.tokens(paper.title() + "\n" + paper.abstractText())) {
+    for (Token token : view.tokens(paper.title())) {
       if (token.exact().length() >= SHORTEST
           && token.exact().codePoints().allMatch(Character::isLetter)) {
         token.stem().ifPresent(stems::add);

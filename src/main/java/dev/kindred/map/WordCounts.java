@@ -12,8 +12,6 @@ import java.util.Map;
  * one part of the Kullback-Leibler divergence, so that neither common nor rare words win.
  */
 final class WordCounts {
-  private static final int IN_SO_MANY_AT_LEAST = 2;
-
   private final Map<String, Integer> texts = new HashMap<>();
   private int all;
 
@@ -31,8 +29,8 @@ final class WordCounts {
   List<String> telling(WordCounts around, int limit) {
     Map<String, Double> scores = new HashMap<>();
     texts.forEach((stem, count) -> {
-      double ratio = share(count) / around.share(around.texts.getOrDefault(stem, 0) + 1);
-      if (count >= IN_SO_MANY_AT_LEAST && ratio > 1) {
+      double ratio = share(count) / around.share(around.texts.getOrDefault(stem, count));
+      if (ratio > 1) {
         scores.put(stem, share(count) * Math.log(ratio));
       }
     });

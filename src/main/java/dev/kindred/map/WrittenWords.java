@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** How words are written most often, so that nobody has to read stems. */
 final class WrittenWords {
+  private static final int OF_AN_ABSTRACT = 10;
+
   private final IndexView view;
   private final Map<String, Map<String, Integer>> forms = new HashMap<>();
 
@@ -17,15 +19,19 @@ final class WrittenWords {
     this.view = view;
   }
 
-  /** Counts these stems' words in an abstract; in a title they may have capitals for no reason. */
+  /** Counts the words of these stems; in titles they may have capitals for no reason. */
   void add(Paper paper, Set<String> stems) {
-    String text = paper.abstractText().isEmpty() ? paper.title() : paper.abstractText();
+    add(paper.abstractText(), OF_AN_ABSTRACT, stems);
+    add(paper.title(), 1, stems);
+  }
+
+  private void add(String text, int weight, Set<String> stems) {
     for (Token token : view.tokens(text, stems)) {
       String word = text.substring(token.start(), token.end());
       token
           .stem()
           .ifPresent(stem ->
-              forms.computeIfAbsent(stem, _ -> new HashMap<>()).merge(word, 1, Integer::sum));
+              forms.computeIfAbsent(stem, _ -> new HashMap<>()).merge(word, weight, Integer::sum));
     }
   }
 

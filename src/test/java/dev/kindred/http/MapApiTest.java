@@ -71,9 +71,11 @@ class MapApiTest extends SampleApi {
   @Test
   void whatIsNearAPlaceIsToldWithItsTitle() {
     JsonNode place = samples.server().get("/v1/map/places?id=quokka").json().path("places").path(0);
-    String address = "/v1/map/near?x=%s&y=%s&limit=3";
     JsonNode near =
-        samples.server().get(address.formatted(place.path("x"), place.path("y"))).json();
+        samples
+            .server()
+            .get("/v1/map/near?x=%s&y=%s&limit=3".formatted(place.path("x"), place.path("y")))
+            .json();
     assertThat(near.path("papers")).hasSize(3);
     assertThat(near.path("papers").path(0).path("id").asText()).isEqualTo("quokka");
     assertThat(near.path("papers").path(0).path("title").asText())
@@ -124,8 +126,9 @@ class MapApiTest extends SampleApi {
                   .equals("0 papers are embedded; a map needs 10"));
       assertThat(server.get("/v1/map/points").status()).isEqualTo(503);
       for (int i = 0; i < 24; i++) {
-        String paper = "{\"title\": \"Moss %d\", \"abstract\": \"Moss grows on stone %d.\"}";
-        server.put("/v1/papers/p" + i, paper.formatted(i, i));
+        server.put(
+            "/v1/papers/p" + i,
+            "{\"title\": \"Moss %d\", \"abstract\": \"It grows on stone.\"}".formatted(i));
       }
       Waiting.until(
           "there is a map of all", () -> server.get("/v1/map").json().path("papers").asInt() == 24);
