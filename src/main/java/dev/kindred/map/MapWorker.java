@@ -8,7 +8,9 @@ import dev.kindred.map.MapState.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -127,8 +129,9 @@ public final class MapWorker implements AutoCloseable {
 
   private void make(IndexView view) throws IOException {
     MapPace pace = new MapPace(this::mayGoOn, closing, this::say);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as the file has it
     long begin = System.nanoTime();
-    CollectionMap made = MapMaking.of(view, clock.instant(), pace);
+    CollectionMap made = MapMaking.of(view, now, pace);
     map = Optional.of(made);
     log.info(
         "Made the map of {} papers in {}; its trustworthiness is {}",

@@ -104,6 +104,14 @@ class MapApiTest extends SampleApi {
   }
 
   @Test
+  void aMapThatWasKeptIsShownAsItWas() {
+    JsonNode before = map();
+    samples.server().drawMap(folder.resolve("map"));
+    Waiting.until("there is a map", () -> map().path("state").asText().equals("ready"));
+    assertThat(map()).isEqualTo(before);
+  }
+
+  @Test
   void badPlacesAreRefused() {
     assertThat(samples.server().get("/v1/map/near?x=5").detail())
         .isEqualTo("y is missing; it must be 0 to 65535");

@@ -105,8 +105,9 @@ final class RunningServer implements AutoCloseable {
     return new RunningServer(folder, false, InstantSource.system());
   }
 
-  /** Begins to make a map, which is kept in a file. */
+  /** Begins to make a map, or to show the one that is kept in this file. */
   void drawMap(Path file) {
+    map.ifPresent(MapWorker::close);
     map = Optional.of(MapWorker.start(index, file, () -> true, InstantSource.system()));
   }
 
