@@ -41,6 +41,8 @@ class ArchitectureTest {
           .definedBy("dev.kindred.ingest")
           .layer("ingest.format")
           .definedBy("dev.kindred.ingest.format..")
+          .layer("map")
+          .definedBy("dev.kindred.map..")
           .layer("evaluation")
           .definedBy("dev.kindred.evaluation..")
           .layer("benchmark")
@@ -60,6 +62,7 @@ class ArchitectureTest {
               "index.lucene",
               "search",
               "ingest",
+              "map",
               "evaluation",
               "benchmark",
               "http",
@@ -75,6 +78,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("http", "cli", "wiring")
           .whereLayer("ingest.format")
           .mayOnlyBeAccessedByLayers("ingest", "evaluation", "cli", "wiring")
+          .whereLayer("map")
+          .mayOnlyBeAccessedByLayers("http", "cli", "wiring")
           .whereLayer("evaluation")
           .mayOnlyBeAccessedByLayers("http", "cli", "wiring")
           .whereLayer("benchmark")
@@ -86,6 +91,7 @@ class ArchitectureTest {
               "index.lucene",
               "search",
               "ingest",
+              "map",
               "evaluation",
               "benchmark",
               "http",
@@ -150,6 +156,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.kindred.paper.*..");
+
+  @ArchTest
+  static final ArchRule layoutIsArithmetic =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.kindred.map.layout..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.kindred..")
+                  .and(resideOutsideOfPackage("dev.kindred.map.layout..")));
 
   @ArchTest
   static final ArchRule luceneStaysInItsRoom = only("org.apache.lucene..", "index.lucene");

@@ -92,6 +92,7 @@ final class DemoCommand implements Callable<Integer> {
       if (rehearse) {
         Rehearsal.at(service.url());
       } else {
+        collection.drawMap();
         if (options.sentenceVectors()) {
           collection.embedSentences();
         }

@@ -12,6 +12,9 @@ import dev.kindred.ingest.EmbeddingWorker;
 import dev.kindred.ingest.RecordedIdentityCheck;
 import dev.kindred.ingest.SearchesFirst;
 import dev.kindred.ingest.SentenceWorker;
+import dev.kindred.map.MapState;
+import dev.kindred.map.MapState.Waiting;
+import dev.kindred.map.MapWorker;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchSettings;
 import dev.kindred.search.relevance.CalibrationFile;
@@ -30,6 +33,7 @@ final class OpenCollection implements AutoCloseable {
   private final SearchesFirst searches = new SearchesFirst();
   private Optional<EmbeddingWorker> worker = Optional.empty();
   private Optional<SentenceWorker> sentenceWorker = Optional.empty();
+  private volatile Optional<MapWorker> mapWorker = Optional.empty();
 
   private OpenCollection(Embedder embedder, LuceneIndex index, Optional<CosineBand> band) {
     this.embedder = new WatchedEmbedder(embedder);
@@ -92,6 +96,18 @@ final class OpenCollection implements AutoCloseable {
     return searches;
   }
 
+  /** Begins to make a map of the papers, too. */
+  void drawMap() {
+    mapWorker =
+        Optional.of(
+            MapWorker.start(index, index.mapFile(), embedder::isQuiet, InstantSource.system()));
+  }
+
+  /** What there is of the map; any thread may ask. */
+  MapState map() {
+    return mapWorker.map(MapWorker::state).orElse(new Waiting("the server is starting"));
+  }
+
   SearchEngine engine() {
     return new SearchEngine(index::view, embedder, SearchSettings.of(() -> band));
   }
@@ -131,6 +147,7 @@ final class OpenCollection implements AutoCloseable {
   public void close() {
     try (embedder;
         index) {
+      mapWorker.ifPresent(MapWorker::close);
       sentenceWorker.ifPresent(SentenceWorker::close);
       worker.ifPresent(EmbeddingWorker::close);
     }

@@ -47,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
         OpenCollection collection = OpenCollection.open(options);
         Service service = Service.start(collection, collection.embed(), options, version)) {
       if (service.awaitReady(shutdown)) {
+        collection.drawMap();
         if (options.sentenceVectors()) {
           collection.embedSentences();
         }

@@ -39,7 +39,12 @@ final class Service implements AutoCloseable {
     String token = Serving.newToken();
     ServedCollection served =
         new ServedCollection(
-            collection.index(), collection.engine(), embedding, collection.searches(), version);
+            collection.index(),
+            collection.engine(),
+            embedding,
+            collection.searches(),
+            collection::map,
+            version);
     KindredServer server =
         KindredServer.start(
             served,

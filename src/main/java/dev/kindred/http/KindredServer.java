@@ -29,6 +29,10 @@ import org.slf4j.LoggerFactory;
  * GET  POST        /v1/recommendations       papers like some, unlike others
  * GET              /v1/papers/{id}/duplicates  the same paper in other versions or words
  * GET              /v1/duplicates            the same; without id of all papers, part by part
+ * GET              /v1/map                   papers as points by meaning: how it is, its regions
+ * GET              /v1/map/points            the points
+ * GET              /v1/map/near              papers around a place
+ * GET  POST        /v1/map/places            where papers are
  * GET              /v1/status                counts, progress, model, version
  * POST             /v1/reembed               try failed papers again; needs the local token
  * GET              /livez  /readyz           the process lives; a warm-up search has been answered
@@ -129,6 +133,7 @@ public final class KindredServer implements AutoCloseable {
     new CollectionRoutes(collection.index(), papers).addTo(routes);
     new RecommendationRoute(collection.engine(), admission).addTo(routes);
     new DuplicateRoutes(collection.index(), admission).addTo(routes);
+    new MapRoutes(collection.index(), collection.map()).addTo(routes);
     new StatusRoutes(collection, warmUp, clock).addTo(routes);
     new ReembedRoute(collection.index(), token).addTo(routes);
     addPages(routes, collection, admission);

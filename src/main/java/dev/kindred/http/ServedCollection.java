@@ -3,6 +3,7 @@ package dev.kindred.http;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.SearchesFirst;
+import dev.kindred.map.MapState;
 import dev.kindred.search.SearchEngine;
 import java.util.function.Supplier;
 
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  *
  * @param progress how embedding goes at this moment
  * @param searches what gives way to searches, and is told of each
+ * @param map what there is of the map at this moment
  * @param version of the program, for {@code /v1/status}
  */
 public record ServedCollection(
@@ -18,4 +20,5 @@ public record ServedCollection(
     SearchEngine engine,
     Supplier<EmbeddingProgress> progress,
     SearchesFirst searches,
+    Supplier<MapState> map,
     String version) {}

@@ -8,6 +8,7 @@ import dev.kindred.Waiting;
 import dev.kindred.index.IndexView;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.SearchesFirst;
+import dev.kindred.map.MapState;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.SearchEngine;
@@ -50,6 +51,7 @@ class KindredServerTest {
             new SearchEngine(views, other.embedder, SearchSettings.of(Optional::empty)),
             () -> new EmbeddingProgress(0, 0, Optional.empty()),
             new SearchesFirst(),
+            () -> new MapState.Waiting("none is wanted"),
             "1");
     return KindredServer.start(
         collection, new LocalToken(RunningServer.TOKEN), CLOCK, Listening.at("127.0.0.1", 0));
@@ -186,6 +188,7 @@ class KindredServerTest {
                   running.index::view, running.embedder, SearchSettings.of(Optional::empty)),
               () -> new EmbeddingProgress(0, 0, Optional.empty()),
               new SearchesFirst(),
+              () -> new MapState.Waiting("none is wanted"),
               "1");
       LocalToken token = new LocalToken(RunningServer.TOKEN);
       assertThatThrownBy(

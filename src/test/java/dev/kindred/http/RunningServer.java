@@ -11,6 +11,8 @@ import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.EmbeddingWorker;
 import dev.kindred.ingest.SearchesFirst;
+import dev.kindred.map.MapState;
+import dev.kindred.map.MapWorker;
 import dev.kindred.paper.json.PaperJson;
 import dev.kindred.search.SearchEngine;
 import dev.kindred.search.SearchSettings;
@@ -61,6 +63,7 @@ final class RunningServer implements AutoCloseable {
   final PaperIndex index;
   final Optional<EmbeddingWorker> worker;
   final KindredServer server;
+  private volatile Optional<MapWorker> map = Optional.empty();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -85,6 +88,7 @@ final class RunningServer implements AutoCloseable {
                     .map(EmbeddingWorker::progress)
                     .orElse(new EmbeddingProgress(0, 0, Optional.empty())),
             searches,
+            () -> map.map(MapWorker::state).orElse(new MapState.Waiting("none is wanted")),
             "1.2.3");
     server =
         KindredServer.start(
@@ -111,6 +115,12 @@ final class RunningServer implements AutoCloseable {
   /** One that pages of these origins may read, without embedding. */
   static RunningServer startFor(Path folder, AllowedOrigins origins) {
     return new RunningServer(folder, false, InstantSource.system(), origins);
+  }
+
+  /** Begins to make a map, or to show the one that is kept in this file. */
+  void drawMap(Path file) {
+    map.ifPresent(MapWorker::close);
+    map = Optional.of(MapWorker.start(index, file, () -> true, InstantSource.system()));
   }
 
   Reply get(String path) {
@@ -163,6 +173,7 @@ final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    map.ifPresent(MapWorker::close);
     worker.ifPresent(EmbeddingWorker::close);
     index.close();
     embedder.close();

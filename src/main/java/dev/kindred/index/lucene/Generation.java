@@ -37,6 +37,11 @@ record Generation(Path store, int number) {
     return folder().resolve("sentences");
   }
 
+  /** May be missing. */
+  Path map() {
+    return folder().resolve("map");
+  }
+
   Generation next() {
     return new Generation(store, number + 1);
   }

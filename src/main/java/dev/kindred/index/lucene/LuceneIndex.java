@@ -13,6 +13,7 @@ import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.json.PaperJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,11 @@ public final class LuceneIndex implements PaperIndex {
     }
     answer(queue.submit(new ShowMerged()));
     latest.read(snapshot -> latest.breadth().fit(snapshot));
+  }
+
+  /** The file for a map of these papers, which may be lost without harm; it goes with them. */
+  public Path mapFile() {
+    return generation.map();
   }
 
   @Override

@@ -25,6 +25,10 @@ final class OpenGeneration implements AutoCloseable {
     return generation.sentences();
   }
 
+  Path map() {
+    return generation.map();
+  }
+
   synchronized void accept(ModelIdentity.Recorded recorded) {
     if (!recorded.equals(manifest.identity().recorded())) {
       ModelIdentity accepted = new ModelIdentity(manifest.identity().compatible(), recorded);

@@ -1,0 +1,78 @@
+package dev.kindred.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.map.CollectionMap;
+import dev.kindred.map.MapPoint;
+import dev.kindred.map.MapState;
+import dev.kindred.map.MapState.Computing;
+import dev.kindred.map.MapState.Ready;
+import dev.kindred.map.MapState.Waiting;
+import dev.kindred.map.Region;
+import dev.kindred.paper.json.PaperJson;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Locale;
+
+/** The map as JSON, and its points as bytes, of which there are too many for that. */
+final class MapJson {
+  private MapJson() {}
+
+  static ObjectNode of(MapState state) {
+    ObjectNode json = PaperJson.MAPPER.createObjectNode();
+    switch (state) {
+      case Waiting(String reason) -> json.put("state", "waiting").put("reason", reason);
+      case Computing(MapState.Stage stage, double progress) ->
+          json.put("state", "computing")
+              .put("stage", stage.name().toLowerCase(Locale.ROOT))
+              .put("progress", Rounded.shown(progress));
+      case Ready ready -> put(json.put("state", "ready"), ready);
+    }
+    return json;
+  }
+
+  private static void put(ObjectNode json, Ready ready) {
+    CollectionMap map = ready.map();
+    json.put("version", ready.version())
+        .put("made", map.made().toString())
+        .put("papers", map.points().size())
+        .put("not_on_map", ready.notOnMap())
+        .put("trustworthiness", Rounded.shown(map.trustworthiness()))
+        .put("width", map.width())
+        .put("height", map.height());
+    ArrayNode regions = json.putArray("regions");
+    map.regions().forEach(region -> put(regions.addObject(), region));
+  }
+
+  private static void put(ObjectNode json, Region region) {
+    json.put("name", region.name())
+        .put("x", region.x())
+        .put("y", region.y())
+        .put("level", region.parent().isPresent() ? 1 : 0);
+    region.parent().ifPresent(parent -> json.put("parent", parent));
+    json.put("papers", region.papers());
+  }
+
+  static void put(ObjectNode json, int index, MapPoint point) {
+    json.put("id", point.id().value())
+        .put("index", index)
+        .put("x", point.x())
+        .put("y", point.y())
+        .put("region", point.region());
+  }
+
+  /** Of each point x, y, region and year, in 16 bits without a sign, the lower byte first. */
+  static byte[] bytes(List<MapPoint> points) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(points.size() * 4 * Character.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (MapPoint point : points) {
+      bytes
+          .putChar((char) point.x())
+          .putChar((char) point.y())
+          .putChar((char) point.region())
+          .putChar((char) point.year());
+    }
+    return bytes.array();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.kindred.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.index.IndexView;
+import dev.kindred.index.PaperIndex;
+import dev.kindred.map.CollectionMap;
+import dev.kindred.map.MapPoint;
+import dev.kindred.map.MapState;
+import dev.kindred.map.MapState.Computing;
+import dev.kindred.map.MapState.Ready;
+import dev.kindred.map.MapState.Waiting;
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
+import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.Unavailable;
+import dev.kindred.paper.json.PaperJson;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The map of the collection: its regions, its points, and what is where. */
+final class MapRoutes {
+  private static final int MAX_IDS = 1_000;
+  private static final int MAX_NEAR = 50;
+  private static final KnownParameters IDS = KnownParameters.NONE.and(ParameterKind.TEXTS, "id");
+  private static final KnownParameters PLACE =
+      KnownParameters.NONE.and(ParameterKind.WHOLE_NUMBER, "x", "y", "limit");
+
+  private final PaperIndex index;
+  private final Supplier<MapState> state;
+
+  MapRoutes(PaperIndex index, Supplier<MapState> state) {
+    this.index = index;
+    this.state = state;
+  }
+
+  void addTo(Routes routes) {
+    routes
+        .get("/v1/map", this::map)
+        .get("/v1/map/points", this::points)
+        .get("/v1/map/near", this::near)
+        .get("/v1/map/places", ctx -> places(ctx, Parameters.ofQuery(ctx.queryString(), IDS)))
+        .post("/v1/map/places", this::postedPlaces);
+  }
+
+  private void map(Context ctx) throws JsonProcessingException {
+    Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
+    MapState now = state.get();
+    boolean isKnown =
+        now instanceof Ready ready
+            && EntityTag.isKnown(ctx, "%s-%x".formatted(ready.version(), ready.notOnMap()));
+    if (!isKnown) {
+      Answers.ok(ctx, MapJson.of(now));
+    }
+  }
+
+  private void points(Context ctx) {
+    Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
+    Ready ready = ready();
+    if (!EntityTag.isKnown(ctx, ready.version())) {
+      ctx.contentType("application/octet-stream").result(MapJson.bytes(ready.map().points()));
+    }
+  }
+
+  private Ready ready() {
+    return switch (state.get()) {
+      case Ready ready -> ready;
+      case Waiting(String reason) -> throw new Unavailable("there is no map yet: " + reason);
+      case Computing _ -> throw new Unavailable("there is no map yet: it is being made");
+    };
+  }
+
+  private void near(Context ctx) throws JsonProcessingException {
+    Parameters parameters = Parameters.ofQuery(ctx.queryString(), PLACE);
+    int x = whole(parameters, "x", 0, CollectionMap.EXTENT);
+    int y = whole(parameters, "y", 0, CollectionMap.EXTENT);
+    int limit = parameters.one("limit").isEmpty() ? 1 : whole(parameters, "limit", 1, MAX_NEAR);
+    Ready ready = ready();
+    List<Integer> nearest = ready.map().nearest(x, y, limit);
+    ObjectNode json = PaperJson.MAPPER.createObjectNode().put("version", ready.version());
+    ArrayNode papers = json.putArray("papers");
+    try (IndexView view = index.view()) {
+      List<MapPoint> points = ready.map().points();
+      Map<PaperId, Paper> found =
+          view.get(nearest.stream().map(place -> points.get(place).id()).toList());
+      for (int place : nearest) {
+        Paper paper = found.get(points.get(place).id());
+        if (paper != null) {
+          put(papers.addObject(), place, points.get(place), paper);
+        }
+      }
+    }
+    Answers.ok(ctx, json);
+  }
+
+  private static void put(ObjectNode json, int place, MapPoint point, Paper paper) {
+    MapJson.put(json, place, point);
+    json.setAll(summary(PaperJson.write(paper)));
+  }
+
+  private static ObjectNode summary(ObjectNode paper) {
+    return paper.retain(List.of("title", "authors", "published"));
+  }
+
+  private static int whole(Parameters parameters, String name, int least, int most) {
+    String range = "%d to %d".formatted(least, most);
+    if (parameters.one(name).isEmpty()) {
+      throw new InvalidRequest("%s is missing; it must be %s".formatted(name, range));
+    }
+    int given = parameters.wholeNumber(name, least, range);
+    if (given < least || given > most) {
+      throw new InvalidRequest("%s is %d; it must be %s".formatted(name, given, range));
+    }
+    return given;
+  }
+
+  private void postedPlaces(Context ctx) throws IOException {
+    Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
+    places(ctx, Parameters.ofJson(JsonBody.read(ctx, JsonBody.SMALL), IDS));
+  }
+
+  private void places(Context ctx, Parameters parameters) throws JsonProcessingException {
+    Set<PaperId> wanted = ids(parameters.all("id"));
+    Ready ready = ready();
+    Set<PaperId> there = embedded(wanted);
+    Set<PaperId> missing = new LinkedHashSet<>(wanted);
+    ObjectNode json = PaperJson.MAPPER.createObjectNode().put("version", ready.version());
+    ArrayNode places = json.putArray("places");
+    List<MapPoint> points = ready.map().points();
+    for (int i = 0; i < points.size(); i++) {
+      if (there.contains(points.get(i).id())) {
+        MapJson.put(places.addObject(), i, points.get(i));
+        missing.remove(points.get(i).id());
+      }
+    }
+    ArrayNode notOnMap = json.putArray("not_on_map");
+    missing.forEach(id -> notOnMap.add(id.value()));
+    Answers.ok(ctx, json);
+  }
+
+  /** A paper may have gone since the map looked last. */
+  private Set<PaperId> embedded(Collection<PaperId> ids) {
+    try (IndexView view = index.view()) {
+      return view.vectors(ids).keySet();
+    }
+  }
+
+  private static Set<PaperId> ids(List<String> texts) {
+    if (texts.isEmpty() || texts.size() > MAX_IDS) {
+      throw new InvalidRequest(
+          "id is given %d times; it must be 1 to %d".formatted(texts.size(), MAX_IDS));
+    }
+    return texts.stream()
+        .map(MapRoutes::parse)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static PaperId parse(String text) {
+    return PaperId.parse(text)
+        .orElseThrow(() ->
+            new InvalidRequest("id is %s; it must be %s".formatted(Quoted.of(text), PaperId.RULE)));
+  }
+}
