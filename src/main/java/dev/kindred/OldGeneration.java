@@ -13,16 +13,16 @@ import java.util.Optional;
 final class OldGeneration {
   private static final String OF_THE_SERIAL_COLLECTOR = "Tenured Gen";
 
-  private final long small;
+  private final long margin;
   private final Duration betweenLooks;
 
   /**
    * What to look for.
    *
-   * @param small bytes that may be used without a look at what of them is garbage
+   * @param margin bytes that it may always grow by without a look at what of them is garbage
    */
-  OldGeneration(long small, Duration betweenLooks) {
-    this.small = small;
+  OldGeneration(long margin, Duration betweenLooks) {
+    this.margin = margin;
     this.betweenLooks = betweenLooks;
   }
 
@@ -49,12 +49,12 @@ final class OldGeneration {
   }
 
   /**
-   * Whether at least half of it is likely to be garbage.
+   * Whether it has grown by the margin and by half, for a collection takes as long as much is left.
    *
    * @param left bytes that the last collection found in use
    */
   boolean isDue(long used, long left) {
-    return used > Math.max(small, 2 * left);
+    return used - left > Math.max(margin, left / 2);
   }
 
   private static Optional<MemoryPoolMXBean> pool() {

@@ -14,13 +14,14 @@ class OldGenerationTest {
   private static final long MIB = 1 << 20;
 
   @Test
-  void itIsCollectedWhenItIsNotSmallAndTwiceWhatWasLeft() {
-    OldGeneration generation = new OldGeneration(96, Duration.ofSeconds(1));
-    assertThat(generation.isDue(96, 0)).isFalse();
-    assertThat(generation.isDue(97, 0)).isTrue();
-    assertThat(generation.isDue(97, 48)).isTrue();
-    assertThat(generation.isDue(97, 60)).isFalse();
-    assertThat(generation.isDue(121, 60)).isTrue();
+  void itIsCollectedWhenItHasGrownByTheMarginAndByHalf() {
+    OldGeneration generation = new OldGeneration(48, Duration.ofSeconds(1));
+    assertThat(generation.isDue(48, 0)).isFalse();
+    assertThat(generation.isDue(49, 0)).isTrue();
+    assertThat(generation.isDue(128, 80)).isFalse();
+    assertThat(generation.isDue(129, 80)).isTrue();
+    assertThat(generation.isDue(300, 200)).isFalse();
+    assertThat(generation.isDue(301, 200)).isTrue();
   }
 
   @Test
