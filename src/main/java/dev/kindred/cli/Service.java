@@ -37,7 +37,8 @@ final class Service implements AutoCloseable {
       String version) {
     String token = Serving.newToken();
     ServedCollection served =
-        new ServedCollection(collection.index(), collection.engine(), embedding, version);
+        new ServedCollection(
+            collection.index(), collection.engine(), embedding, options.data(), version);
     KindredServer server =
         KindredServer.start(
             served, new LocalToken(token), InstantSource.system(), options.host(), options.port());

@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.http.activity.Activity;
 import dev.kindred.http.page.PageFiles;
 import dev.kindred.paper.Rejection;
 import dev.kindred.paper.Rejection.InvalidRequest;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
  * GET              /v1/papers/{id}/duplicates  the same paper in other versions or words
  * GET              /v1/duplicates            the same; without id of all papers, part by part
  * GET              /v1/status                counts, progress, model, version
+ * GET              /v1/activity              what was asked, rejected, failed; for this machine
  * POST             /v1/reembed               try failed papers again; needs the local token
  * GET              /livez  /readyz           the process lives; a warm-up search has been answered
  * </pre>
@@ -120,17 +122,21 @@ public final class KindredServer implements AutoCloseable {
       WarmUp warmUp,
       InstantSource clock) {
     Routes routes = new Routes(config.routes);
-    PaperRoutes papers = new PaperRoutes(collection.index());
+    Activity activity = new Activity(clock);
+    PageFiles files = new PageFiles();
+    PaperRoutes papers = new PaperRoutes(collection.index(), activity.rejections());
     Admission admission = new Admission();
-    new SearchRoutes(collection.engine(), admission).addTo(routes);
+    WatchedAnswers answers = new WatchedAnswers(admission, activity.searches());
+    new SearchRoutes(collection.engine(), answers).addTo(routes);
     papers.addTo(routes);
-    new CollectionRoutes(collection.index(), papers).addTo(routes);
-    new RecommendationRoute(collection.engine(), admission).addTo(routes);
+    new CollectionRoutes(collection.index(), papers, activity.rejections()).addTo(routes);
+    new RecommendationRoute(collection.engine(), answers).addTo(routes);
     new DuplicateRoutes(collection.index(), admission).addTo(routes);
     new StatusRoutes(collection, warmUp, clock).addTo(routes);
     new ReembedRoute(collection.index(), token).addTo(routes);
-    new PageRoutes(new PageFiles()).addTo(routes);
+    new PageRoutes(files).addTo(routes);
     new PaperPageRoutes(collection, admission).addTo(routes);
+    new AdminRoutes(collection, activity, files).addTo(routes);
     config.router.javaLangErrorHandler((response, bug) -> Problems.answer(bug, response));
     config.routes.before(KindredServer::beforeAll);
     config.routes.exception(Exception.class, (bug, ctx) -> Problems.answer(bug, ctx));

@@ -9,11 +9,11 @@ final class RecommendationRoute {
   static final String ROUTE = "/v1/recommendations";
 
   private final SearchEngine engine;
-  private final Admission admission;
+  private final WatchedAnswers answers;
 
-  RecommendationRoute(SearchEngine engine, Admission admission) {
+  RecommendationRoute(SearchEngine engine, WatchedAnswers answers) {
     this.engine = engine;
-    this.admission = admission;
+    this.answers = answers;
   }
 
   void addTo(Routes routes) {
@@ -23,7 +23,6 @@ final class RecommendationRoute {
   private void recommend(Context ctx) throws IOException {
     Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
     SearchRequest request = RecommendationBody.parse(JsonBody.read(ctx, JsonBody.SMALL));
-    Answers.ok(
-        ctx, admission.admit(() -> AnswerJson.of(SearchRoutes.answer(engine, request, ROUTE))));
+    answers.answer(ctx, () -> SearchRoutes.answer(engine, request, ROUTE));
   }
 }

@@ -3,13 +3,19 @@ package dev.kindred.http;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.search.SearchEngine;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
  * What a server serves. The server does not own it: close the server first.
  *
  * @param progress how embedding goes at this moment
+ * @param store the folder that holds it
  * @param version of the program, for {@code /v1/status}
  */
 public record ServedCollection(
-    PaperIndex index, SearchEngine engine, Supplier<EmbeddingProgress> progress, String version) {}
+    PaperIndex index,
+    SearchEngine engine,
+    Supplier<EmbeddingProgress> progress,
+    Path store,
+    String version) {}

@@ -48,6 +48,7 @@ class KindredServerTest {
             other.index,
             new SearchEngine(views, other.embedder, SearchSettings.of(Optional::empty)),
             () -> new EmbeddingProgress(0, 0, Optional.empty()),
+            Path.of("."),
             "1");
     return KindredServer.start(
         collection, new LocalToken(RunningServer.TOKEN), CLOCK, "127.0.0.1", 0);
@@ -183,6 +184,7 @@ class KindredServerTest {
               new SearchEngine(
                   running.index::view, running.embedder, SearchSettings.of(Optional::empty)),
               () -> new EmbeddingProgress(0, 0, Optional.empty()),
+              folder,
               "1");
       LocalToken token = new LocalToken(RunningServer.TOKEN);
       assertThatThrownBy(() -> KindredServer.start(collection, token, CLOCK, "127.0.0.1", port))

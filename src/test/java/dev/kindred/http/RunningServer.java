@@ -81,6 +81,7 @@ final class RunningServer implements AutoCloseable {
                 worker
                     .map(EmbeddingWorker::progress)
                     .orElse(new EmbeddingProgress(0, 0, Optional.empty())),
+            folder,
             "1.2.3");
     server =
         KindredServer.start(
