@@ -27,7 +27,7 @@ function when(at) {
 }
 
 /**
- * @param columns of each its header, and what of a row it shows
+ * @param columns of each its header, what of a row it shows, and whether that is always short
  */
 function table(caption, none, columns, rows) {
   if (rows.length === 0) {
@@ -36,7 +36,8 @@ function table(caption, none, columns, rows) {
   return [element('table', {},
     element('caption', {}, caption),
     element('thead', {}, element('tr', {},
-      columns.map(([header]) => element('th', { scope: 'col' }, header)))),
+      columns.map(([header, , isShort]) =>
+        element('th', { scope: 'col', class: isShort && 'short' }, header)))),
     element('tbody', {}, rows.map((row) => element('tr', {},
       columns.map(([, shown]) => element('td', {}, shown(row)))))))];
 }
@@ -61,16 +62,16 @@ export function searchNumbers({ answered, failed, refused, per_minute: rate, p50
 
 export function withoutResults(searches) {
   return table('Searches without a result', 'No search was without a result.', [
-    ['When', time],
+    ['When', time, true],
     ['Question', question],
-    ['Found', ({ total, fit }) => (total === 0 ? 'no paper' : FOUND[fit] ?? '')],
+    ['Found', ({ total, fit }) => (total === 0 ? 'no paper' : FOUND[fit] ?? ''), true],
   ], searches);
 }
 
 export function slowest(searches) {
   return table('The slowest searches', 'There was no search yet.', [
-    ['When', time],
-    ['Took', ({ ms }) => millis(ms)],
+    ['When', time, true],
+    ['Took', ({ ms }) => millis(ms), true],
     ['Question', question],
   ], searches);
 }
@@ -80,10 +81,10 @@ export function rejected({ total, latest }) {
     ? `Rejected: the last ${number(latest.length)} of ${number(total)}`
     : `Rejected: ${number(total)}`;
   return table(caption, 'Nothing was rejected since the server began.', [
-    ['When', time],
+    ['When', time, true],
     ['Paper', paper],
     ['Reason', reason],
-    ['Sent', ({ how }) => (how === 'batch' ? 'in a batch' : 'alone')],
+    ['Sent', ({ how }) => (how === 'batch' ? 'in a batch' : 'alone'), true],
   ], latest);
 }
 
@@ -94,7 +95,7 @@ export function failed({ all, shown }) {
   return table(caption, 'There is no paper that could not be embedded.', [
     ['Paper', paper],
     ['Reason', reason],
-    ['Attempts', ({ attempts }) => number(attempts)],
+    ['Attempts', ({ attempts }) => number(attempts), true],
   ], shown);
 }
 
