@@ -187,7 +187,6 @@ class ErrorApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/v1",
         "/v2/search",
         "/v1/search/",
