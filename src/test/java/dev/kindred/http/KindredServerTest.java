@@ -42,13 +42,13 @@ class KindredServerTest {
 
   @TempDir Path folder;
 
-  private static KindredServer over(RunningServer other, Supplier<IndexView> views) {
+  private KindredServer over(RunningServer other, Supplier<IndexView> views) {
     ServedCollection collection =
         new ServedCollection(
             other.index,
             new SearchEngine(views, other.embedder, SearchSettings.of(Optional::empty)),
             () -> new EmbeddingProgress(0, 0, Optional.empty()),
-            Path.of("."),
+            folder,
             "1");
     return KindredServer.start(
         collection, new LocalToken(RunningServer.TOKEN), CLOCK, "127.0.0.1", 0);
@@ -60,6 +60,10 @@ class KindredServerTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }
+  }
+
+  private static JsonNode searches(KindredServer server) throws Exception {
+    return PaperJson.parse(get(server, "/v1/activity").body()).path("searches");
   }
 
   @Test
@@ -114,6 +118,7 @@ class KindredServerTest {
       JsonNode json = PaperJson.parse(answer.body());
       assertThat(json.path("instance").asText()).matches("urn:uuid:[0-9a-f-]{36}");
       assertThat(json.path("detail").asText()).contains(json.path("instance").asText());
+      assertThat(searches(server).path("failed").asInt()).isEqualTo(1);
       assertThat(server.isReady()).isFalse();
     }
   }
@@ -224,6 +229,7 @@ class KindredServerTest {
       for (String path : List.of("/v1/search?q=ice&mode=lexical", "/v1/duplicates")) {
         assertThat(get(server, path).statusCode()).as(path).isEqualTo(503);
       }
+      assertThat(searches(server).path("refused").asInt()).isEqualTo(1);
       for (String path :
           List.of(
               "/v1/search?q=ice&limit=0",
@@ -237,6 +243,7 @@ class KindredServerTest {
       for (Future<HttpResponse<String>> search : crowd) {
         assertThat(search.get().statusCode()).isEqualTo(200);
       }
+      assertThat(searches(server).path("answered").asInt()).isEqualTo(places);
     }
   }
 }
