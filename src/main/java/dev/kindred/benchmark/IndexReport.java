@@ -2,6 +2,7 @@ package dev.kindred.benchmark;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.footprint.ResidentMemory;
 import dev.kindred.paper.json.PaperJson;
 import java.util.List;
 

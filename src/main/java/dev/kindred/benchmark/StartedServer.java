@@ -1,5 +1,6 @@
 package dev.kindred.benchmark;
 
+import dev.kindred.footprint.ResidentMemory;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.io.IOException;
 import java.net.InetAddress;

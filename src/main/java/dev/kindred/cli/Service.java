@@ -44,6 +44,7 @@ final class Service implements AutoCloseable {
             embedding,
             collection.searches(),
             collection::map,
+            options.data(),
             version);
     KindredServer server =
         KindredServer.start(

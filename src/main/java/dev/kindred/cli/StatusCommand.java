@@ -2,19 +2,15 @@ package dev.kindred.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.footprint.FolderSize;
 import dev.kindred.paper.json.PaperJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,18 +56,8 @@ final class StatusCommand implements Callable<Integer> {
   private static ObjectNode store(Path data) {
     ObjectNode json = PaperJson.MAPPER.createObjectNode();
     json.put("path", data.toAbsolutePath().normalize().toString());
-    bytes(data).ifPresent(bytes -> json.put("bytes", bytes));
+    FolderSize.of(data).ifPresent(bytes -> json.put("bytes", bytes));
     return json;
-  }
-
-  private static OptionalLong bytes(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return OptionalLong.of(
-          files.mapToLong(file -> Files.isRegularFile(file) ? file.toFile().length() : 0).sum());
-    } catch (UncheckedIOException | IOException changing) {
-      // A merge took a file away while the folder was read; the next look will find it whole.
-      return OptionalLong.empty();
-    }
   }
 
   static List<List<String>> rows(JsonNode status) {

@@ -3,11 +3,15 @@ package dev.kindred.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.http.activity.Rejections;
+import dev.kindred.http.activity.Rejections.How;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.InvalidRequest;
+import dev.kindred.paper.Rejection.TooLarge;
+import dev.kindred.paper.Rejection.UnsupportedMediaType;
 import dev.kindred.paper.json.PaperJson;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -26,10 +30,12 @@ final class CollectionRoutes {
 
   private final PaperIndex index;
   private final PaperRoutes papers;
+  private final Rejections rejections;
   private final LargeBodies bodies = new LargeBodies();
 
-  CollectionRoutes(PaperIndex index, PaperRoutes papers) {
+  CollectionRoutes(PaperIndex index, PaperRoutes papers, Rejections rejections) {
     this.index = index;
+    this.rejections = rejections;
     this.papers = papers;
   }
 
@@ -73,11 +79,17 @@ final class CollectionRoutes {
 
   private void putAll(Context ctx) throws IOException {
     Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
-    bodies.read(ctx, body -> putAll(ctx, PaperBatch.parse(body)));
+    try {
+      bodies.read(ctx, body -> putAll(ctx, PaperBatch.parse(body)));
+    } catch (InvalidRequest | TooLarge | UnsupportedMediaType wholeBatch) {
+      rejections.add(Optional.empty(), wholeBatch.reason(), How.BATCH);
+      throw wholeBatch;
+    }
   }
 
   private void putAll(Context ctx, PaperBatch batch) throws JsonProcessingException {
     ObjectNode json = batch.answer(index.put(batch.papers()));
+    batch.eachRejected((id, reason) -> rejections.add(id, reason, How.BATCH));
     Answers.json(ctx, batch.isWhole() ? HttpStatus.OK : HttpStatus.MULTI_STATUS, json);
   }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.http.activity.Activity;
 import dev.kindred.http.page.PageFiles;
 import dev.kindred.http.page.WidgetMarkup;
 import dev.kindred.paper.Rejection;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
  * GET              /v1/map/near              papers around a place
  * GET  POST        /v1/map/places            where papers are
  * GET              /v1/status                counts, progress, model, version
+ * GET              /v1/activity              what was asked, rejected, failed; for this machine
  * POST             /v1/reembed               try failed papers again; needs the local token
  * GET              /livez  /readyz           the process lives; a warm-up search has been answered
  * </pre>
@@ -126,17 +128,21 @@ public final class KindredServer implements AutoCloseable {
       WarmUp warmUp,
       InstantSource clock) {
     Routes routes = new Routes(config.routes);
-    PaperRoutes papers = new PaperRoutes(collection.index());
+    Activity activity = new Activity(clock);
+    PageFiles files = new PageFiles();
+    PaperRoutes papers = new PaperRoutes(collection.index(), activity.rejections());
     Admission admission = new Admission(collection.searches());
-    new SearchRoutes(collection.engine(), admission).addTo(routes);
+    WatchedAnswers answers = new WatchedAnswers(admission, activity.searches());
+    new SearchRoutes(collection.engine(), answers).addTo(routes);
     papers.addTo(routes);
-    new CollectionRoutes(collection.index(), papers).addTo(routes);
-    new RecommendationRoute(collection.engine(), admission).addTo(routes);
+    new CollectionRoutes(collection.index(), papers, activity.rejections()).addTo(routes);
+    new RecommendationRoute(collection.engine(), answers).addTo(routes);
     new DuplicateRoutes(collection.index(), admission).addTo(routes);
     new MapRoutes(collection.index(), collection.map()).addTo(routes);
     new StatusRoutes(collection, warmUp, clock).addTo(routes);
     new ReembedRoute(collection.index(), token).addTo(routes);
-    addPages(routes, collection, admission);
+    addPages(routes, collection, admission, files);
+    new AdminRoutes(collection, activity, files).addTo(routes);
     config.router.javaLangErrorHandler((response, bug) -> Problems.answer(bug, response));
     config.routes.before(KindredServer::beforeAll);
     config.routes.exception(Exception.class, (bug, ctx) -> Problems.answer(bug, ctx));
@@ -145,8 +151,8 @@ public final class KindredServer implements AutoCloseable {
         EndpointNotFound.class, (_, ctx) -> Problems.answer(routes.refusal(ctx), ctx));
   }
 
-  private static void addPages(Routes routes, ServedCollection collection, Admission admission) {
-    PageFiles files = new PageFiles();
+  private static void addPages(
+      Routes routes, ServedCollection collection, Admission admission, PageFiles files) {
     WidgetMarkup markup = new WidgetMarkup(files.widget(), collection.version());
     new PageRoutes(files).addTo(routes);
     new WidgetRoutes(files.widget(), collection.version()).addTo(routes);

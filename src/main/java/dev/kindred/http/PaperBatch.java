@@ -12,6 +12,8 @@ import dev.kindred.paper.json.PaperJson.UnknownFields;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Papers that come together. A bad one is set aside with its reason; the rest go their way. */
@@ -75,6 +77,15 @@ final class PaperBatch {
   /** Whether none is bad. */
   boolean isWhole() {
     return papers().size() == items.size();
+  }
+
+  /** Tells the id, where there is one, and the reason of each bad one. */
+  void eachRejected(BiConsumer<Optional<String>, String> told) {
+    for (Item item : items) {
+      if (item instanceof Item.Bad(String id, String reason)) {
+        told.accept(Optional.ofNullable(id), reason);
+      }
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.kindred.http;
 
 import dev.kindred.http.page.PaperPage;
-import dev.kindred.http.page.ProblemPage;
 import dev.kindred.http.page.SimilarPapers;
 import dev.kindred.http.page.WidgetMarkup;
 import dev.kindred.index.Filter;
@@ -19,7 +18,6 @@ import dev.kindred.search.Showing;
 import dev.kindred.search.SimilarQuery;
 import dev.kindred.search.recommendation.Diversity;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.util.function.Function;
 
@@ -30,7 +28,7 @@ final class PaperPageRoutes {
   private final Admission admission;
   private final WidgetMarkup widget;
   private final PaperPage page = new PaperPage();
-  private final ProblemPage problem = new ProblemPage();
+  private final ReadableProblems readably = new ReadableProblems();
 
   PaperPageRoutes(ServedCollection collection, Admission admission, WidgetMarkup widget) {
     this.collection = collection;
@@ -41,26 +39,14 @@ final class PaperPageRoutes {
 
   void addTo(Routes routes) {
     routes
-        .get("/papers", readably(ctx -> show(ctx, PaperAddress.inQuery(ctx))))
-        .get("/papers/{id}", readably(ctx -> show(ctx, PaperAddress.inPath(ctx))))
+        .get("/papers", readably.of(ctx -> show(ctx, PaperAddress.inQuery(ctx))))
+        .get("/papers/{id}", readably.of(ctx -> show(ctx, PaperAddress.inPath(ctx))))
         .get(
             "/papers/{id}/bibtex",
-            readably(ctx -> cite(ctx, BibTex::of, "application/x-bibtex", "bib")))
+            readably.of(ctx -> cite(ctx, BibTex::of, "application/x-bibtex", "bib")))
         .get(
             "/papers/{id}/ris",
-            readably(ctx -> cite(ctx, Ris::of, "application/x-research-info-systems", "ris")));
-  }
-
-  /** A browser gets a page also where there is nothing to show. */
-  private Handler readably(Handler handler) {
-    return ctx -> {
-      try {
-        handler.handle(ctx);
-      } catch (Rejection rejection) {
-        HttpStatus status = Problems.status(rejection);
-        PageAnswers.html(ctx, status, problem.of(status.getMessage(), rejection.reason()));
-      }
-    };
+            readably.of(ctx -> cite(ctx, Ris::of, "application/x-research-info-systems", "ris")));
   }
 
   private void show(Context ctx, PaperId id) {

@@ -2,6 +2,8 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.http.activity.Rejections;
+import dev.kindred.http.activity.Rejections.How;
 import dev.kindred.index.EmbeddingState;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.IndexedPaper;
@@ -11,6 +13,7 @@ import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperDraft;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
+import dev.kindred.paper.Rejection;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.UnknownPaper;
 import dev.kindred.paper.json.PaperJson;
@@ -24,9 +27,11 @@ import java.util.Optional;
 /** One paper: reading, putting, deleting it. */
 final class PaperRoutes {
   private final PaperIndex index;
+  private final Rejections rejections;
 
-  PaperRoutes(PaperIndex index) {
+  PaperRoutes(PaperIndex index, Rejections rejections) {
     this.index = index;
+    this.rejections = rejections;
   }
 
   void addTo(Routes routes) {
@@ -43,13 +48,22 @@ final class PaperRoutes {
   }
 
   private void put(Context ctx, PaperId id) throws IOException {
-    Paper paper = paper(JsonBody.read(ctx, JsonBody.SMALL), id);
+    Paper paper = read(ctx, id);
     boolean isNew = index.put(List.of(paper)).getFirst() == PutOutcome.NEW;
     if (isNew) {
       ctx.header("Location", PaperAddress.of(id));
     }
     IndexedPaper kept = new IndexedPaper(paper, state(paper));
     Answers.json(ctx, isNew ? HttpStatus.CREATED : HttpStatus.OK, IndexedPaperJson.of(kept));
+  }
+
+  private Paper read(Context ctx, PaperId id) {
+    try {
+      return paper(JsonBody.read(ctx, JsonBody.SMALL), id);
+    } catch (Rejection rejection) {
+      rejections.add(Optional.of(id.value()), rejection.reason(), How.PUT);
+      throw rejection;
+    }
   }
 
   private void delete(Context ctx, PaperId id) {

@@ -2,6 +2,7 @@ package dev.kindred.http;
 
 import dev.kindred.paper.Rejection;
 import dev.kindred.paper.Rejection.ExpiredCursor;
+import dev.kindred.paper.Rejection.Forbidden;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.paper.Rejection.MethodNotAllowed;
@@ -76,6 +77,7 @@ final class Problems {
     return switch (rejection) {
       case InvalidRequest _ -> HttpStatus.BAD_REQUEST;
       case Unauthorized _ -> HttpStatus.UNAUTHORIZED;
+      case Forbidden _ -> HttpStatus.FORBIDDEN;
       case UnknownPaper _, UnknownRoute _ -> HttpStatus.NOT_FOUND;
       case ExpiredCursor _ -> HttpStatus.GONE;
       case MethodNotAllowed _ -> HttpStatus.METHOD_NOT_ALLOWED;

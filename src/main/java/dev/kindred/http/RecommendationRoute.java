@@ -10,11 +10,11 @@ final class RecommendationRoute {
   static final String ROUTE = "/v1/recommendations";
 
   private final SearchEngine engine;
-  private final Admission admission;
+  private final WatchedAnswers answers;
 
-  RecommendationRoute(SearchEngine engine, Admission admission) {
+  RecommendationRoute(SearchEngine engine, WatchedAnswers answers) {
     this.engine = engine;
-    this.admission = admission;
+    this.answers = answers;
   }
 
   void addTo(Routes routes) {
@@ -29,7 +29,6 @@ final class RecommendationRoute {
   }
 
   private void answer(Context ctx, SearchRequest request) throws JsonProcessingException {
-    Answers.ok(
-        ctx, admission.admit(() -> AnswerJson.of(SearchRoutes.answer(engine, request, ROUTE))));
+    answers.answer(ctx, () -> SearchRoutes.answer(engine, request, ROUTE));
   }
 }

@@ -25,11 +25,11 @@ final class SearchRoutes {
       SIMILAR_IN_PATH.and(ParameterKind.TEXT, "id");
 
   private final SearchEngine engine;
-  private final Admission admission;
+  private final WatchedAnswers answers;
 
-  SearchRoutes(SearchEngine engine, Admission admission) {
+  SearchRoutes(SearchEngine engine, WatchedAnswers answers) {
     this.engine = engine;
-    this.admission = admission;
+    this.answers = answers;
   }
 
   void addTo(Routes routes) {
@@ -62,7 +62,7 @@ final class SearchRoutes {
 
   private void search(Context ctx, Parameters parameters) throws JsonProcessingException {
     SearchRequest request = SearchParameters.parse(parameters);
-    Answers.ok(ctx, admission.admit(() -> AnswerJson.of(answer(engine, request, ROUTE))));
+    answers.answer(ctx, () -> answer(engine, request, ROUTE));
   }
 
   /**
@@ -101,6 +101,6 @@ final class SearchRoutes {
         new SimilarQuery(
             id, FilterParameters.filter(parameters), ShapeParameters.diversity(parameters));
     Showing showing = Showing.of(ShowingParameters.page(parameters));
-    Answers.ok(ctx, admission.admit(() -> AnswerJson.of(engine.answer(query, showing))));
+    answers.answer(ctx, () -> engine.answer(query, showing));
   }
 }

@@ -5,6 +5,7 @@ import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.SearchesFirst;
 import dev.kindred.map.MapState;
 import dev.kindred.search.SearchEngine;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param progress how embedding goes at this moment
  * @param searches what gives way to searches, and is told of each
  * @param map what there is of the map at this moment
+ * @param store the folder that holds it
  * @param version of the program, for {@code /v1/status}
  */
 public record ServedCollection(
@@ -21,4 +23,5 @@ public record ServedCollection(
     Supplier<EmbeddingProgress> progress,
     SearchesFirst searches,
     Supplier<MapState> map,
+    Path store,
     String version) {}

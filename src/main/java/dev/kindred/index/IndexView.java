@@ -148,6 +148,9 @@ public interface IndexView extends AutoCloseable {
   /** Papers in the order of their ids (by code point), beginning behind the given one. */
   List<Paper> listAfter(Optional<PaperId> last, int limit);
 
+  /** Papers that could not be embedded, at most so many, in the order of their ids. */
+  List<IndexedPaper> failed(int limit);
+
   /** Embedded papers drawn at random, the same ones for the same seed and state. */
   List<PaperId> sample(int size, long seed);
 

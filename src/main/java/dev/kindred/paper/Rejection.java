@@ -88,6 +88,15 @@ public abstract sealed class Rejection extends RuntimeException {
     }
   }
 
+  /** Not for whoever asks, or not from there. */
+  public static final class Forbidden extends Rejection {
+    private static final long serialVersionUID = 1L;
+
+    public Forbidden(String message) {
+      super(message);
+    }
+  }
+
   /** Right, but not at this moment: not ready yet, shutting down, or too much at once. */
   public static final class Unavailable extends Rejection {
     private static final long serialVersionUID = 1L;

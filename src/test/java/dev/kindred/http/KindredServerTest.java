@@ -44,7 +44,7 @@ class KindredServerTest {
 
   @TempDir Path folder;
 
-  private static KindredServer over(RunningServer other, Supplier<IndexView> views) {
+  private KindredServer over(RunningServer other, Supplier<IndexView> views) {
     ServedCollection collection =
         new ServedCollection(
             other.index,
@@ -52,6 +52,7 @@ class KindredServerTest {
             () -> new EmbeddingProgress(0, 0, Optional.empty()),
             new SearchesFirst(),
             () -> new MapState.Waiting("none is wanted"),
+            folder,
             "1");
     return KindredServer.start(
         collection, new LocalToken(RunningServer.TOKEN), CLOCK, Listening.at("127.0.0.1", 0));
@@ -63,6 +64,10 @@ class KindredServerTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }
+  }
+
+  private static JsonNode searches(KindredServer server) throws Exception {
+    return PaperJson.parse(get(server, "/v1/activity").body()).path("searches");
   }
 
   @Test
@@ -117,6 +122,7 @@ class KindredServerTest {
       JsonNode json = PaperJson.parse(answer.body());
       assertThat(json.path("instance").asText()).matches("urn:uuid:[0-9a-f-]{36}");
       assertThat(json.path("detail").asText()).contains(json.path("instance").asText());
+      assertThat(searches(server).path("failed").asInt()).isEqualTo(1);
       assertThat(server.isReady()).isFalse();
     }
   }
@@ -189,6 +195,7 @@ class KindredServerTest {
               () -> new EmbeddingProgress(0, 0, Optional.empty()),
               new SearchesFirst(),
               () -> new MapState.Waiting("none is wanted"),
+              folder,
               "1");
       LocalToken token = new LocalToken(RunningServer.TOKEN);
       assertThatThrownBy(
@@ -231,6 +238,7 @@ class KindredServerTest {
       for (String path : List.of("/v1/search?q=ice&mode=lexical", "/v1/duplicates")) {
         assertThat(get(server, path).statusCode()).as(path).isEqualTo(503);
       }
+      assertThat(searches(server).path("refused").asInt()).isEqualTo(1);
       for (String path :
           List.of(
               "/v1/search?q=ice&limit=0",
@@ -244,6 +252,7 @@ class KindredServerTest {
       for (Future<HttpResponse<String>> search : crowd) {
         assertThat(search.get().statusCode()).isEqualTo(200);
       }
+      assertThat(searches(server).path("answered").asInt()).isEqualTo(places);
     }
   }
 }

@@ -89,6 +89,7 @@ final class RunningServer implements AutoCloseable {
                     .orElse(new EmbeddingProgress(0, 0, Optional.empty())),
             searches,
             () -> map.map(MapWorker::state).orElse(new MapState.Waiting("none is wanted")),
+            folder,
             "1.2.3");
     server =
         KindredServer.start(

@@ -171,6 +171,24 @@ public abstract class EmbeddingStateContract extends IndexedPapers {
   }
 
   @Test
+  void failedPapersAreListedInTheOrderOfTheirIds() {
+    put(paper("c"), paper("b"), paper("a"), paper("d"));
+    embed(paper("d"));
+    for (String id : List.of("c", "b")) {
+      EmbeddingResult failure = failed(paper(id), "no " + id);
+      index.record(List.of(failure, failure, failure));
+    }
+
+    try (IndexView view = index.view()) {
+      assertThat(view.failed(50))
+          .containsExactly(
+              new IndexedPaper(paper("b"), new Failed("no b", 3)),
+              new IndexedPaper(paper("c"), new Failed("no c", 3)));
+      assertThat(view.failed(1)).extracting(failed -> failed.paper().id()).containsExactly(id("b"));
+    }
+  }
+
+  @Test
   void aFailedPaperWithNewFieldsIsStillFailed() {
     put(paper("a"));
     EmbeddingResult failure = failed(paper("a"), "no");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +50,13 @@ class BrowserJourney {
     return System.getProperty("kindred.chromium", "/usr/bin/chromium");
   }
 
+  /** Where a page of another origin will be, which the server has to know before. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
   @Test
   void thePagesDoWhatTheirTestsSay() throws IOException {
     Path store = folder.resolve("store");
@@ -55,13 +64,16 @@ class BrowserJourney {
     Launcher.Ended imported =
         Launcher.run("import", "--data", store.toString(), "--model", MODEL, samples.toString());
     assertThat(imported.exitCode()).as(imported.err()).isZero();
-    try (ServingProcess server = ServingProcess.start(store, MODEL)) {
+    String other = Integer.toString(freePort());
+    String origin = "http://127.0.0.1:" + other;
+    try (ServingProcess server = ServingProcess.start(store, MODEL, "--cors", origin)) {
       Path output = folder.resolve("browser.out");
       ProcessBuilder tests =
           new ProcessBuilder("node", "--test", "--test-reporter=spec", TESTS + "/")
               .redirectErrorStream(true)
               .redirectOutput(output.toFile());
       tests.environment().put("KINDRED_URL", server.api().url());
+      tests.environment().put("KINDRED_OTHER_PORT", other);
       tests.environment().put("CHROMIUM", chromium());
       int exitCode = Launcher.exitCode(tests.start());
       String said = Files.readString(output);

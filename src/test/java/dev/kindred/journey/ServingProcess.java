@@ -22,11 +22,14 @@ final class ServingProcess implements AutoCloseable {
   }
 
   /** Starts a server over a data folder and waits until it is ready. */
-  static ServingProcess start(Path data, String model) throws IOException {
+  static ServingProcess start(Path data, String model, String... more) throws IOException {
     Path record = data.resolve("serving.json");
     Files.deleteIfExists(record);
+    ProcessBuilder command =
+        Launcher.command("serve", "--data", data.toString(), "--port", "0", "--model", model);
+    command.command().addAll(List.of(more));
     Process process =
-        Launcher.command("serve", "--data", data.toString(), "--port", "0", "--model", model)
+        command
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(data.resolveSibling("server.log").toFile()))

@@ -17,7 +17,12 @@ final class FailedPapers {
   private FailedPapers() {}
 
   static List<PaperId> of(Snapshot snapshot) throws IOException {
-    int failed = snapshot.counts().failed();
+    return first(snapshot, Integer.MAX_VALUE);
+  }
+
+  /** At most so many, in the order of ids. */
+  static List<PaperId> first(Snapshot snapshot, int limit) throws IOException {
+    int failed = Math.min(limit, snapshot.counts().failed());
     if (failed == 0) {
       return List.of();
     }

@@ -199,6 +199,11 @@ final class LuceneView implements IndexView {
   }
 
   @Override
+  public List<IndexedPaper> failed(int limit) {
+    return answer(() -> papers.failed(limit));
+  }
+
+  @Override
   public List<PaperId> sample(int size, long seed) {
     return answer(() -> new Sample(seed, size).drawnFrom(snapshot.searcher()));
   }

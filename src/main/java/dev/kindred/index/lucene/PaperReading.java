@@ -61,6 +61,14 @@ final class PaperReading {
     return Optional.of(new IndexedPaper(PaperDocument.paper(found), PaperDocument.state(found)));
   }
 
+  List<IndexedPaper> failed(int limit) throws IOException {
+    List<IndexedPaper> papers = new ArrayList<>();
+    for (PaperId id : FailedPapers.first(snapshot, limit)) {
+      get(id).ifPresent(papers::add);
+    }
+    return papers;
+  }
+
   Map<PaperId, Paper> get(Collection<PaperId> ids) throws IOException {
     Map<PaperId, Paper> papers = new HashMap<>();
     documents.visit(

@@ -1,4 +1,4 @@
-package dev.kindred.benchmark;
+package dev.kindred.footprint;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** What a process has in memory, its mapped files included; Linux tells. */
-final class ResidentMemory {
+public final class ResidentMemory {
   private ResidentMemory() {}
 
-  static OptionalLong ofThisProcess() {
+  public static OptionalLong ofThisProcess() {
     return of(ProcessHandle.current().pid());
   }
 
-  static OptionalLong of(long process) {
+  public static OptionalLong of(long process) {
     try {
       return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()
           .filter(line -> line.startsWith("VmRSS:"))

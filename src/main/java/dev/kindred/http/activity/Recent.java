@@ -1,0 +1,27 @@
+package dev.kindred.http.activity;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The last so many of something. Thread-safe. */
+final class Recent<T> {
+  private final int most;
+  private final Deque<T> kept = new ArrayDeque<>();
+
+  Recent(int most) {
+    this.most = most;
+  }
+
+  synchronized void add(T latest) {
+    if (kept.size() == most) {
+      kept.removeFirst();
+    }
+    kept.addLast(latest);
+  }
+
+  /** A copy, the latest first. */
+  synchronized List<T> latestFirst() {
+    return List.copyOf(kept.reversed());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kindred.http.activity;
+
+import org.jspecify.annotations.NullMarked;
