@@ -94,14 +94,14 @@ public final class MapWorker implements AutoCloseable {
     } catch (CancellationException closingOrImporting) {
       seen = OptionalLong.empty();
       return LOOK_AGAIN;
-    } catch (IOException | RuntimeException | Error failure) {
+    } catch (RuntimeException | Error failure) {
       log.error("The map could not be made; that is tried again in {}", RETRY_AFTER, failure);
       say(new Waiting("making the map failed, as the log tells; it will be tried again"));
       return RETRY_AFTER;
     }
   }
 
-  private void look() throws IOException {
+  private void look() {
     try (IndexView view = index.view()) {
       if (seen.isPresent() && seen.getAsLong() == view.state()) {
         return;
@@ -127,7 +127,7 @@ public final class MapWorker implements AutoCloseable {
     }
   }
 
-  private void make(IndexView view) throws IOException {
+  private void make(IndexView view) {
     MapPace pace = new MapPace(this::mayGoOn, closing, this::say);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as the file has it
     long begin = System.nanoTime();
@@ -138,7 +138,16 @@ public final class MapWorker implements AutoCloseable {
         made.points().size(),
         Duration.ofNanos(System.nanoTime() - begin),
         "%.3f".formatted(made.trustworthiness()));
-    file.write(made);
+    keep(made);
+  }
+
+  /** A map that cannot be kept is shown all the same. */
+  private void keep(CollectionMap made) {
+    try {
+      file.write(made);
+    } catch (IOException diskFull) {
+      log.warn("The map cannot be kept; a server that starts later makes it again", diskFull);
+    }
   }
 
   private boolean mayGoOn() {
