@@ -199,7 +199,14 @@ public final class EmbeddingWorker implements AutoCloseable {
     List<EmbeddingResult> results = List.copyOf(toWrite);
     toWrite.clear();
     writing = results;
-    write = CompletableFuture.runAsync(() -> index.record(results), writer);
+    write = CompletableFuture.runAsync(() -> write(results), writer);
+  }
+
+  private void write(List<EmbeddingResult> results) {
+    index.record(results);
+    synchronized (rate) {
+      rate.add(clock.instant(), results.size());
+    }
   }
 
   /** Lets go of what has been written; if that failed, it is written again, and thrown why. */
@@ -216,9 +223,6 @@ public final class EmbeddingWorker implements AutoCloseable {
     if (!ended.isEmpty()) {
       ended.forEach(result -> inHand.remove(result.id()));
       mayHaveMore = true;
-      synchronized (rate) {
-        rate.add(clock.instant(), ended.size());
-      }
     }
   }
 

@@ -42,11 +42,11 @@ final class PendingPapers {
         page.length > 0;
         page = page(page[page.length - 1], limit)) {
       for (ScoreDoc found : page) {
-        if (papers.size() == limit) {
-          return papers;
-        }
         if (wanted.test(id((FieldDoc) found))) {
           papers.add(PaperDocument.paper(stored.document(found.doc, Set.of(Fields.SOURCE))));
+        }
+        if (papers.size() == limit) {
+          return papers;
         }
       }
     }

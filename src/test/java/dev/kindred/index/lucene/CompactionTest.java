@@ -5,7 +5,10 @@ import static dev.kindred.index.Samples.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.index.Counts;
 import dev.kindred.index.IndexView;
+import dev.kindred.index.Samples;
+import dev.kindred.paper.Paper;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,6 +70,38 @@ class CompactionTest {
     try (IndexView view = LuceneStore.openReadOnly(folder).view()) {
       assertThat(view.counts().papers()).isEqualTo(8);
     }
+  }
+
+  @Test
+  void closingBreaksOffAMergeAndLosesNothing() throws IOException {
+    Generation generation = new Generation(folder, 1);
+    Rewriting.empty(generation, IDENTITY);
+    List<Paper> papers = IntStream.range(0, 4_000).mapToObj(i -> paper("paper-" + i)).toList();
+    GroupWriter writer = GroupWriter.open(generation.index());
+    CommitQueue queue = new CommitQueue(writer, SOON);
+    for (int from = 0; from < papers.size(); from += 500) {
+      List<Paper> some = papers.subList(from, from + 500);
+      queue.submit(new PutPapers(some)).join();
+      queue.submit(new RecordResults(some.stream().map(Samples::embedded).toList())).join();
+    }
+    // Closing at this moment meets a merge, or has nothing to break off on a machine that is
+    // faster than this thread: what must be true afterwards is the same.
+    dev.kindred.Waiting.until("a merge goes on", () -> isMerging() || segments(writer) == 1);
+    queue.close();
+
+    GroupWriter again = GroupWriter.open(generation.index());
+    assertThat(again.latest().<Counts>read(Snapshot::counts))
+        .isEqualTo(new Counts(4_000, 4_000, 0, 0, 0));
+    assertThat(isMerging()).isFalse();
+    again.compact();
+    again.write(List.of(new Waiting<>(new ShowMerged())));
+    assertThat(segments(again)).isEqualTo(1);
+    again.close();
+  }
+
+  private static boolean isMerging() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().startsWith("Lucene Merge Thread"));
   }
 
   @Test
