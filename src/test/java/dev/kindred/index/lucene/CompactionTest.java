@@ -77,7 +77,7 @@ class CompactionTest {
     Generation generation = new Generation(folder, 1);
     Rewriting.empty(generation, IDENTITY);
     List<Paper> papers = IntStream.range(0, 4_000).mapToObj(i -> paper("paper-" + i)).toList();
-    GroupWriter writer = GroupWriter.open(generation.index());
+    GroupWriter writer = GroupWriter.open(generation.index(), VectorStorage.FLOAT32);
     CommitQueue queue = new CommitQueue(writer, SOON);
     for (int from = 0; from < papers.size(); from += 500) {
       List<Paper> some = papers.subList(from, from + 500);
@@ -89,7 +89,7 @@ class CompactionTest {
     dev.kindred.Waiting.until("a merge goes on", () -> isMerging() || segments(writer) == 1);
     queue.close();
 
-    GroupWriter again = GroupWriter.open(generation.index());
+    GroupWriter again = GroupWriter.open(generation.index(), VectorStorage.FLOAT32);
     assertThat(again.latest().<Counts>read(Snapshot::counts))
         .isEqualTo(new Counts(4_000, 4_000, 0, 0, 0));
     assertThat(isMerging()).isFalse();
