@@ -4,7 +4,10 @@ import { readFile } from 'node:fs/promises';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
-export const server = process.env.KINDRED_URL ?? 'http://127.0.0.1:8080';
+export const server = process.env.KINDRED_URL;
+if (!server) {
+  throw new Error('KINDRED_URL must name a server whose papers may be changed');
+}
 
 const QUIET = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -86,6 +89,11 @@ export const hostile = [
     id: 'hostile-length',
     title: `quokka ${'x'.repeat(900)}`,
     abstract: `The quokka ${'y'.repeat(3000)}`,
+  },
+  {
+    id: 'hostile-formula',
+    title: 'A quokka $\\rule{900em}{900em}$ that is black',
+    abstract: 'The quokka $\\raisebox{90em}{up}$ and $\\href{javascript:alert(9)}{there}$ $\\def\\a{\\a\\a}\\a$.',
   },
   {
     id: 'hostile-hebrew',

@@ -166,7 +166,7 @@ describe('the search page', () => {
     await visit('/?q=glacier');
     await settled();
     const [liked, other] = await titles();
-    await page.getByRole('checkbox').nth(0).check();
+    await page.getByRole('checkbox', { name: /^More like this/ }).first().check();
     await page.getByText('Chosen: 1 to follow').waitFor();
     await page.getByRole('button', { name: /^Less like this/ }).nth(1).click();
     await page.getByText('1 to follow, 1 to avoid').waitFor();
@@ -176,6 +176,50 @@ describe('the search page', () => {
     await settled();
     const found = await titles();
     assert.ok(found.length > 0 && !found.includes(liked) && !found.includes(other));
+    await leave();
+  });
+
+  it('keeps ticked papers from page to page', async () => {
+    await visit('/?q=glacier');
+    await settled();
+    await page.getByRole('checkbox', { name: /^More like this/ }).first().check();
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.waitForURL(/page=2/);
+    await settled();
+    await page.getByText('Chosen: 1 to follow').waitFor();
+    await leave();
+  });
+
+  it('goes back to what was asked before something else was typed', async () => {
+    await visit('/?q=glacier');
+    await settled();
+    const before = await titles();
+    await page.locator('#q').fill('moth pollination');
+    await page.waitForURL(/moth/);
+    await settled();
+    await page.keyboard.press('Enter');
+    await page.goBack();
+    await page.waitForURL(/q=glacier$/);
+    await settled();
+    assert.deepEqual(await titles(), before);
+    await leave();
+  });
+
+  it('does not take the key / from those who do not want it', async () => {
+    await visit('/');
+    await page.getByRole('checkbox', { name: 'The key / goes to the search box' }).uncheck();
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'slash');
+    await leave();
+  });
+
+  it('puts the focus into the new list after a link of the old one is gone', async () => {
+    await visit('/?q=glacier');
+    await settled();
+    await page.getByRole('link', { name: 'Next' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/page=2/);
+    await page.waitForFunction(() => document.activeElement.id === 'results');
     await leave();
   });
 
@@ -257,7 +301,7 @@ describe('the search page', () => {
       }
       await visit(`/?q=${QUESTION}`, { colorScheme, viewport: { width: 360, height: 740 } });
       await settled();
-      await page.getByRole('checkbox').first().check();
+      await page.getByRole('checkbox', { name: /^More like this/ }).first().check();
       await assertAccessible(page);
       await leave();
     });

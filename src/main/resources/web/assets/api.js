@@ -1,11 +1,6 @@
 /** Asks the API, and says in a sentence what went wrong. */
 
-export class ApiError extends Error {
-  constructor(status, detail) {
-    super(detail);
-    this.status = status;
-  }
-}
+export class ApiError extends Error {}
 
 async function answer(asked) {
   let response;
@@ -15,13 +10,13 @@ async function answer(asked) {
     if (failure.name === 'AbortError') {
       throw failure;
     }
-    throw new ApiError(0, 'The server cannot be reached.');
+    throw new ApiError('The server cannot be reached.');
   }
-  const json = await response.json().catch(() => ({}));
   if (!response.ok) {
-    throw new ApiError(response.status, json.detail ?? `The server answered ${response.status}.`);
+    const problem = await response.json().catch(() => ({}));
+    throw new ApiError(problem.detail ?? `The server answered ${response.status}.`);
   }
-  return json;
+  return response.json();
 }
 
 export function get(path, signal) {

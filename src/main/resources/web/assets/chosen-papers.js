@@ -22,7 +22,7 @@ export class ChosenPapers {
 
   /** A title by which a paper was chosen, if it is known. */
   titleOf(id) {
-    return this.#liked.get(id) ?? undefined;
+    return this.#liked.get(id);
   }
 
   like(id, title) {

@@ -1,8 +1,13 @@
 /** Finds TeX in text, and sets it as MathML once a reader could see it. */
 
-/** $…$ and \(…\), with something that only a formula has, so that "$5 to $10" stays as it is. */
+/** $…$ and \(…\), with something that most formulas have, so that "$5 to $10" stays as it is. */
 const FORMULA = /\$\$([^$]{1,600})\$\$|\$(?!\s)([^$]{1,400}?)(?<!\s)\$(?!\d)|\\\(([^]{1,400}?)\\\)/gu;
 const TELLING = /[\\^_={}<>+]|^[\p{L}\d]{1,2}$|^[\p{L}\d ,.()/*|'-]{1,12}$/u;
+
+/** No formula of a paper may be larger than some words, nor load or link to anything. */
+const SETTINGS = {
+  output: 'mathml', throwOnError: true, strict: 'ignore', trust: false, maxSize: 5, maxExpand: 200,
+};
 
 let typesetter;
 
@@ -29,12 +34,16 @@ export async function typeset(root) {
     return;
   }
   typesetter ??= load();
-  const katex = await typesetter;
+  const katex = await typesetter.catch(() => undefined);
+  if (!katex) {
+    typesetter = undefined; // may be reached another time; until then formulas stand as written
+    return;
+  }
   for (const formula of formulas) {
     const { tex } = formula.dataset;
     const set = document.createElement('span');
     try {
-      katex.render(tex, set, { output: 'mathml', throwOnError: true, strict: 'ignore', trust: false });
+      katex.render(tex, set, SETTINGS);
     } catch {
       continue;
     }
@@ -42,6 +51,7 @@ export async function typeset(root) {
     if (math) {
       math.setAttribute('alttext', tex);
       formula.replaceChildren(math);
+      formula.classList.add('formula');
       delete formula.dataset.tex;
     }
   }

@@ -1,4 +1,6 @@
-/** "/" goes to the box; arrows go from title to title, and back into the box. */
+/** "/" goes to the box, unless somebody does not want it; arrows go from title to title. */
+
+const UNWANTED = 'kindred.no-slash';
 
 function isTyping({ target }) {
   return target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select') !== null;
@@ -15,17 +17,41 @@ function go(step, box) {
   }
 }
 
+function isWanted() {
+  try {
+    return localStorage.getItem(UNWANTED) === null;
+  } catch {
+    return true;
+  }
+}
+
+/** A key alone can be pressed by accident or by a voice: a switch turns it off. */
+export function listenToSwitch(input) {
+  input.checked = isWanted();
+  input.addEventListener('change', () => {
+    try {
+      if (input.checked) {
+        localStorage.removeItem(UNWANTED);
+      } else {
+        localStorage.setItem(UNWANTED, 'true');
+      }
+    } catch {
+      input.checked = true; // a browser that keeps nothing keeps the key
+    }
+  });
+}
+
 export function listenToKeys(box) {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
       return;
     }
     const isInBox = event.target === box;
-    if (event.key === '/' && !isTyping(event)) {
+    if (event.key === '/' && !isTyping(event) && isWanted()) {
       event.preventDefault();
       box.focus();
       box.select();
-    } else if (event.key === 'ArrowDown' && (isInBox ? !box.value || document.querySelector('.hit') : isInHits(event))) {
+    } else if (event.key === 'ArrowDown' && !event.shiftKey && (isInBox || isInHits(event))) {
       event.preventDefault();
       go(1, box);
     } else if (event.key === 'ArrowUp' && isInHits(event)) {

@@ -27,9 +27,12 @@ export function listenToGestures(canvas, view, told) {
   };
 
   canvas.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) {
+      return;
+    }
     canvas.setPointerCapture(event.pointerId);
+    moved = pointers.size === 0 ? 0 : CLICK_PIXELS; // two fingers never click
     pointers.set(event.pointerId, place(event));
-    moved = 0;
   });
 
   canvas.addEventListener('pointermove', (event) => {
@@ -52,9 +55,9 @@ export function listenToGestures(canvas, view, told) {
 
   for (const end of ['pointerup', 'pointercancel']) {
     canvas.addEventListener(end, (event) => {
-      pointers.delete(event.pointerId);
+      const wasDown = pointers.delete(event.pointerId);
       canvas.classList.remove('moving');
-      if (end === 'pointerup' && moved < CLICK_PIXELS) {
+      if (wasDown && end === 'pointerup' && moved < CLICK_PIXELS && pointers.size === 0) {
         told.click(place(event));
       }
     });

@@ -16,6 +16,9 @@ const LIT = 100;
 const LISTED = 20;
 const CLOSE = 6;
 
+/** As many may lie at one place. */
+const NEAR = 20;
+
 const canvas = document.getElementById('map');
 const says = document.getElementById('says');
 const hovered = document.getElementById('hovered');
@@ -25,25 +28,27 @@ function say(text) {
   says.textContent = text;
 }
 
-async function ready() {
-  for (;;) {
-    const map = await get('/v1/map');
-    if (map.state === 'ready') {
-      return map;
-    }
-    say(map.state === 'computing'
-      ? `The map is being made: ${map.stage}, ${Math.round(100 * map.progress)} %.`
-      : `There is no map yet: ${map.reason}.`);
-    await new Promise((wake) => { setTimeout(wake, ASKED_AGAIN[map.state]); });
-  }
+/** What a map that is not ready says of itself; in tens, for a reader hears of each change. */
+function waitingFor(map) {
+  return map.state === 'computing'
+    ? `The map is being made: ${map.stage}, ${10 * Math.floor(10 * map.progress)} %.`
+    : `There is no map yet: ${map.reason}.`;
 }
 
-async function points() {
-  const response = await fetch('/v1/map/points');
-  if (!response.ok) {
-    throw new Error((await response.json()).detail);
+/** The map with its points, as soon as there is one. */
+async function loaded() {
+  for (;;) {
+    const map = await get('/v1/map').catch(({ message: reason }) => ({ state: 'waiting', reason }));
+    if (map.state === 'ready') {
+      const response = await fetch('/v1/map/points').catch(() => undefined);
+      if (response?.ok && response.headers.get('ETag')?.includes(map.version)) {
+        return { map, points: new MapPoints(await response.arrayBuffer(), EXTENT) };
+      }
+    } else if (says.textContent !== waitingFor(map)) {
+      say(waitingFor(map));
+    }
+    await new Promise((wake) => { setTimeout(wake, ASKED_AGAIN[map.state] ?? ASKED_AGAIN.waiting); });
   }
-  return new MapPoints(await response.arrayBuffer(), EXTENT);
 }
 
 class MapPage {
@@ -63,7 +68,7 @@ class MapPage {
     this.#painter = new MapPainter(canvas, all, map.regions);
     this.#view = new MapView(map, this.#painter.fit());
     listenToGestures(canvas, this.#view, {
-      changed: () => this.#paintSoon(),
+      changed: () => this.#moved(),
       hover: (place) => this.#hover(place),
       click: (place) => this.#open(place),
     });
@@ -75,6 +80,17 @@ class MapPage {
     this.#sayHowMuch();
     this.#listRegions();
     this.#paint();
+  }
+
+  #moved() {
+    this.untell();
+    this.#paintSoon();
+  }
+
+  /** Takes away what is told of a paper. */
+  untell() {
+    clearTimeout(this.#hovering);
+    hovered.hidden = true;
   }
 
   #sayHowMuch() {
@@ -134,8 +150,7 @@ class MapPage {
     }
     this.#over = over;
     canvas.classList.toggle('over', over !== undefined);
-    clearTimeout(this.#hovering);
-    hovered.hidden = true;
+    this.untell();
     if (over !== undefined) {
       this.#hovering = setTimeout(() => this.#tell(over), HOVER_PAUSE);
     }
@@ -143,8 +158,16 @@ class MapPage {
   }
 
   async #paper(i) {
-    const { papers } = await get(`/v1/map/near?x=${this.#points.x(i)}&y=${this.#points.y(i)}&limit=5`);
-    return papers.find(({ index }) => index === i) ?? papers[0];
+    const answer = await get(`/v1/map/near?x=${this.#points.x(i)}&y=${this.#points.y(i)}&limit=${NEAR}`);
+    this.#requireSame(answer);
+    return answer.papers.find(({ index }) => index === i);
+  }
+
+  /** The numbers of points are those of one version of the map. */
+  #requireSame({ version }) {
+    if (version !== this.#map.version) {
+      location.reload();
+    }
   }
 
   async #tell(i) {
@@ -182,9 +205,11 @@ class MapPage {
       return;
     }
     const { results } = await get(`/v1/search?${new URLSearchParams({ q, limit: LIT, min_relevance: 'related' })}`, signal);
-    const { places } = results.length === 0
-      ? { places: [] }
+    const answer = results.length === 0
+      ? { version: this.#map.version, places: [] }
       : await post('/v1/map/places', { id: results.map(({ id }) => id) }, signal);
+    this.#requireSame(answer);
+    const { places } = answer;
     const byId = new Map(places.map((place) => [place.id, place]));
     const onMap = results.filter(({ id }) => byId.has(id));
     this.#lit = onMap.map(({ id }) => byId.get(id).index);
@@ -199,8 +224,8 @@ class MapPage {
 }
 
 async function start() {
-  const map = await ready();
-  const page = new MapPage(map, await points());
+  const { map, points } = await loaded();
+  const page = new MapPage(map, points);
   const searching = (q) => page.search(q).catch((failure) => {
     if (failure.name !== 'AbortError') {
       say(failure.message);
@@ -216,7 +241,16 @@ async function start() {
     history.pushState(null, '', q ? `/map?${new URLSearchParams({ q })}` : '/map');
     searching(q);
   });
-  addEventListener('popstate', asked);
+  addEventListener('popstate', () => {
+    if ((new URLSearchParams(location.search).get('q') ?? '') !== form.elements.q.value) {
+      asked(); // else it is a place on this page
+    }
+  });
+  addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') {
+      page.untell();
+    }
+  });
   document.getElementById('colours').addEventListener('change', ({ target }) => page.colourBy(target.value));
   document.querySelectorAll('[data-zoom]').forEach((button) =>
     button.addEventListener('click', () => page.zoom(button.dataset.zoom)));

@@ -113,7 +113,7 @@ export class MapPainter {
     this.#context.fill();
   }
 
-  /** The largest regions first; a name that would cover another is left out. */
+  /** The finer regions first where one is close, of them the largest; a name that would cover another is left out. */
   #names(view, width, height, style) {
     const context = this.#context;
     const level = view.closeness >= FINER_FROM ? 1 : 0;

@@ -18,11 +18,17 @@ export class MapView {
     this.showAll();
   }
 
+  /** What was in the middle stays there, and all of it stays all. */
   resize(screen) {
+    const middle = this.#screen && this.toMap({ x: this.#screen.width / 2, y: this.#screen.height / 2 });
+    const wasAll = this.#least === this.#scale;
     this.#screen = screen;
     const room = 1 - 2 * MARGIN;
     this.#least = Math.min(room * screen.width / this.#map.width, room * screen.height / this.#map.height);
-    this.#scale = Math.max(this.#scale, this.#least);
+    this.#scale = wasAll ? this.#least : Math.max(this.#scale, this.#least);
+    if (middle) {
+      this.#centre(middle.x, middle.y);
+    }
   }
 
   /** How much closer this is than the view of all. */

@@ -11,7 +11,7 @@ const FORMATS = {
   10: { year: 'numeric', month: 'long', day: 'numeric' },
 };
 
-/** A date known to the year, the month or the day, in the reader's language. */
+/** A date known to the year, the month or the day, as it is read. */
 export function readableDate(published) {
   const format = FORMATS[published.length];
   const date = new Date(`${published}${'-01-01'.slice(published.length - 4)}T00:00:00Z`);
@@ -20,9 +20,12 @@ export function readableDate(published) {
     : published;
 }
 
+/** Ids that may stand in a path as they are; of others some proxies make something else. */
+const PLAIN = /^[\w~:-][\w.~:-]*$/;
+
 /** The address of a paper's own page. */
 export function pageOf(id) {
-  return `/papers/${encodeURIComponent(id).replaceAll('.', '%2E')}`;
+  return PLAIN.test(id) ? `/papers/${id}` : `/papers?id=${encodeURIComponent(id)}`;
 }
 
 function narrowing(list, value) {

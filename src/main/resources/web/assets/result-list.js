@@ -1,7 +1,7 @@
 /** A page of results with what has to be said about it, and the way to the other pages. */
 
 import { element, foreign } from './dom.js';
-import { addressOf, changed, PAGE_SIZE } from './view-state.js';
+import { addressOf, changed, LAST_PAGE, PAGE_SIZE } from './view-state.js';
 
 const AROUND = 2;
 const SKELETONS = 4;
@@ -65,7 +65,7 @@ function shownPages(page, last) {
 
 /** Links to the pages around this one; nothing where there is but one. */
 export function pages(answer, state) {
-  const last = Math.ceil(answer.total / PAGE_SIZE);
+  const last = Math.min(Math.ceil(answer.total / PAGE_SIZE), LAST_PAGE);
   if (last < 2) {
     return undefined;
   }
@@ -75,5 +75,6 @@ export function pages(answer, state) {
     state.page > 1 ? link(state.page - 1, 'Previous', { rel: 'prev' }) : undefined,
     shownPages(state.page, last).map((page) =>
       link(page, String(page), page === state.page ? { 'aria-current': 'page' } : {})),
-    state.page < last ? link(state.page + 1, 'Next', { rel: 'next' }) : undefined);
+    state.page < last ? link(state.page + 1, 'Next', { rel: 'next' }) : undefined,
+    state.page === LAST_PAGE ? 'Lists end here; filters show more.' : undefined);
 }

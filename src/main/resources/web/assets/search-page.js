@@ -11,7 +11,7 @@ import { ChosenPapers } from './chosen-papers.js';
 import { remember } from './recent-searches.js';
 import { teaching } from './teaching.js';
 import { typeset } from './formulas.js';
-import { listenToKeys } from './keyboard.js';
+import { listenToKeys, listenToSwitch } from './keyboard.js';
 
 const TYPING_PAUSE = 250;
 const SKELETONS_AFTER = 120;
@@ -33,6 +33,9 @@ let state = fromAddress(location.search);
 let underway = new AbortController();
 let typing;
 
+/** Whether the address is of something that is being typed, which the next key replaces. */
+let isPassing = false;
+
 function showForm() {
   if (box.value.trim() !== state.q) {
     box.value = state.q;
@@ -40,6 +43,9 @@ function showForm() {
   form.elements.mode.value = state.mode;
   form.elements.sort.value = state.sort;
   form.elements.min_relevance.value = state.min_relevance;
+  const isOfExamples = ['similar', 'recommendations'].includes(kindOf(state));
+  form.elements.sort.disabled = isOfExamples;
+  form.elements.min_relevance.disabled = isOfExamples;
   document.getElementById('mode-says').textContent = MODES[form.elements.mode.value];
 }
 
@@ -53,13 +59,14 @@ function formState() {
   });
 }
 
-/** Goes to a state; a state that is only typed past leaves no trace in the history. */
-function go(next, { isPassing = false } = {}) {
+/** Goes to a state; what is typed past on the way to a question leaves one trace, not many. */
+function go(next, { isTyped = false } = {}) {
   clearTimeout(typing);
   const address = addressOf(next);
   if (address !== location.pathname + location.search) {
-    history[isPassing ? 'replaceState' : 'pushState'](null, '', address);
+    history[isTyped && isPassing ? 'replaceState' : 'pushState'](null, '', address);
   }
+  isPassing = isTyped;
   state = next;
   return show();
 }
@@ -70,7 +77,11 @@ async function show() {
   const { signal } = underway;
   const asked = state;
   showForm();
-  chosen.set(asked.like, asked.unlike);
+  if (kindOf(asked) === 'recommendations') {
+    chosen.set(asked.like, asked.unlike);
+  }
+  // Room for them from the start, so that nothing jumps when they come.
+  filters.hidden = kindOf(asked) !== 'search';
   document.title = asked.q ? `${asked.q} · Kindred` : 'Kindred';
   results.setAttribute('aria-busy', 'true');
   const waiting = setTimeout(() => {
@@ -110,7 +121,7 @@ function draw(answer, asked) {
   }
   const list = filterList(answer.facets, asked);
   const wasOpen = filters.querySelector('details')?.open;
-  filters.hidden = list === undefined;
+  filters.hidden = list === undefined && kind !== 'search';
   filters.replaceChildren(...(list ? [list] : []));
   if (list) {
     list.open = wasOpen ?? matchMedia('(min-width: 60rem)').matches;
@@ -145,7 +156,10 @@ function heading(kind, asked) {
 function actions(answer, kind) {
   let told;
   const explain = async (id) => {
-    told ??= explained(answer);
+    told ??= explained(answer).catch((failure) => {
+      told = undefined;
+      throw failure;
+    });
     const { results: again } = await told;
     return again.find((result) => result.id === id)?.explanation ?? {};
   };
@@ -174,7 +188,12 @@ document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[href]');
   if (link && isPlainClick(event) && link.origin === location.origin && link.pathname === '/' && !link.hash) {
     event.preventDefault();
-    go(fromAddress(link.search)).then(() => scrollTo({ top: 0 }));
+    go(fromAddress(link.search)).then(() => {
+      if (document.activeElement === document.body) {
+        results.focus({ preventScroll: true }); // what had the focus is not there any more
+      }
+      scrollTo({ top: 0 });
+    });
   }
 });
 
@@ -193,22 +212,31 @@ form.addEventListener('change', ({ target }) => {
   }
 });
 
-box.addEventListener('input', (event) => {
-  clearTimeout(typing);
-  underway.abort();
+function askSoon(event) {
   if (!event.isComposing) {
-    typing = setTimeout(() => go(formState(), { isPassing: true }), TYPING_PAUSE);
+    clearTimeout(typing);
+    underway.abort();
+    typing = setTimeout(() => go(formState(), { isTyped: true }), TYPING_PAUSE);
   }
-});
+}
+
+box.addEventListener('input', askSoon);
+box.addEventListener('compositionend', askSoon);
 
 addEventListener('popstate', () => {
+  const next = fromAddress(location.search);
+  if (addressOf(next) === addressOf(state)) {
+    return; // a place on this page, as the link that skips to the results
+  }
   clearTimeout(typing);
-  state = fromAddress(location.search);
+  isPassing = false;
+  state = next;
   box.value = state.q;
   show();
 });
 
 listenToKeys(box);
+listenToSwitch(document.getElementById('slash'));
 box.value = state.q;
 show();
 get('/v1/status').then(({ papers: all, model }) => {

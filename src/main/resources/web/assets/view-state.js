@@ -3,7 +3,7 @@
 export const PAGE_SIZE = 10;
 
 /** The API goes no deeper into a list. */
-const LAST_PAGE = 100;
+export const LAST_PAGE = 100;
 
 const LISTS = ['category', 'author', 'year', 'like', 'unlike'];
 const DEFAULTS = { q: '', mode: 'hybrid', sort: 'relevance', min_relevance: '', similar: '' };

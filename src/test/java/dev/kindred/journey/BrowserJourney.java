@@ -69,7 +69,8 @@ class BrowserJourney {
     try (ServingProcess server = ServingProcess.start(store, MODEL, "--cors", origin)) {
       Path output = folder.resolve("browser.out");
       ProcessBuilder tests =
-          new ProcessBuilder("node", "--test", "--test-reporter=spec", TESTS + "/")
+          new ProcessBuilder(
+                  "node", "--test", "--test-concurrency=1", "--test-reporter=spec", TESTS + "/")
               .redirectErrorStream(true)
               .redirectOutput(output.toFile());
       tests.environment().put("KINDRED_URL", server.api().url());
