@@ -82,8 +82,8 @@ export class MapPainter {
     const { width, height } = this.#canvas.getBoundingClientRect();
     const style = getComputedStyle(this.#canvas);
     context.clearRect(0, 0, width, height);
-    context.globalAlpha = lit.length > 0 ? 0.25 : 0.8;
-    const size = Math.min(6, Math.max(1.5, 1.1 * Math.sqrt(view.closeness)));
+    context.globalAlpha = lit.length > 0 ? 0.3 : 0.8;
+    const size = Math.min(8, this.#size() * Math.sqrt(view.closeness));
     for (const [colour, group] of this.#groups) {
       context.fillStyle = colour;
       for (const i of group) {
@@ -99,6 +99,11 @@ export class MapPainter {
       this.#dot(view, hovered, size + 4, style.getPropertyValue('--ink'));
     }
     this.#names(view, width, height, style);
+  }
+
+  /** Of a point where all are seen, in pixels: few can be large. */
+  #size() {
+    return Math.min(6, Math.max(1.4, 80 / Math.sqrt(this.#points.size)));
   }
 
   #place(view, i) {
