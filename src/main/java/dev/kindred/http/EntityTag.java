@@ -15,8 +15,7 @@ final class EntityTag {
   /** Tags the answer. True if the client has it; then the answer is 304, and done. */
   static boolean isKnown(Context ctx, String name) {
     String tag = "\"" + name + "\"";
-    ctx.header("ETag", "W/" + tag);
-    ctx.header("Cache-Control", "no-cache");
+    ctx.header("ETag", "W/" + tag).header("Cache-Control", "no-cache");
     boolean isKnown =
         Optional.ofNullable(ctx.header("If-None-Match")).stream()
             .flatMap(tags -> Arrays.stream(tags.split(",", -1)))

@@ -38,11 +38,17 @@ import org.slf4j.LoggerFactory;
  * GET              /v1/activity              what was asked, rejected, failed; for this machine
  * POST             /v1/reembed               try failed papers again; needs the local token
  * GET              /livez  /readyz           the process lives; a warm-up search has been answered
+ * GET              /  /map  /admin           pages: to search, the map, for who runs the server
+ * GET              /papers/{id}              a paper's page; /papers?id= is the same
+ * GET              /papers/{id}/bibtex       the paper in this format; /papers/{id}/ris in that
+ * GET              /assets/{file}            what pages load
+ * GET              /widget/kindred.js        similar papers on pages of other sites
+ * GET              /widget/kindred-{version}.js  the same, of this version alone
  * </pre>
  *
- * <p>HEAD goes wherever GET goes. Every error is {@code application/problem+json}. The API document
- * describes parameters and answers. Thread-safe; does not own the collection: close the server
- * first.
+ * <p>HEAD goes wherever GET goes. Every error is {@code application/problem+json}, of papers' pages
+ * and {@code /admin} a page. The API document describes parameters and answers. Thread-safe; does
+ * not own the collection: close the server first.
  */
 public final class KindredServer implements AutoCloseable {
   /** The longest body of papers that is read, in bytes. */
@@ -138,7 +144,7 @@ public final class KindredServer implements AutoCloseable {
     new CollectionRoutes(collection.index(), papers, activity.rejections()).addTo(routes);
     new RecommendationRoute(collection.engine(), answers).addTo(routes);
     new DuplicateRoutes(collection.index(), admission).addTo(routes);
-    new MapRoutes(collection.index(), collection.map()).addTo(routes);
+    new MapRoutes(collection.index(), collection.map(), admission).addTo(routes);
     new StatusRoutes(collection, warmUp, clock).addTo(routes);
     new ReembedRoute(collection.index(), token).addTo(routes);
     addPages(routes, collection, admission, files);

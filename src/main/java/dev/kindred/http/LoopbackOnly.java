@@ -5,7 +5,6 @@ import dev.kindred.paper.Rejection.Forbidden;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +52,10 @@ final class LoopbackOnly {
   }
 
   private static Caller caller(Context ctx) {
-    List<String> headers = new ArrayList<>(Collections.list(ctx.req().getHeaderNames()));
     return new Caller(
         InetAddress.ofLiteral(withoutBrackets(ctx.req().getRemoteAddr())),
         orEmpty(ctx.header("Host")),
-        headers,
+        Collections.list(ctx.req().getHeaderNames()),
         Optional.ofNullable(ctx.header("Origin")));
   }
 

@@ -10,12 +10,9 @@ import dev.kindred.map.MapState.Ready;
 import dev.kindred.map.MapState.Waiting;
 import dev.kindred.map.Region;
 import dev.kindred.paper.json.PaperJson;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.List;
 import java.util.Locale;
 
-/** The map as JSON, and its points as bytes, of which there are too many for that. */
+/** The map as JSON. */
 final class MapJson {
   private MapJson() {}
 
@@ -60,19 +57,5 @@ final class MapJson {
         .put("x", point.x())
         .put("y", point.y())
         .put("region", point.region());
-  }
-
-  /** Of each point x, y, region and year, in 16 bits without a sign, the lower byte first. */
-  static byte[] bytes(List<MapPoint> points) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(points.size() * 4 * Character.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (MapPoint point : points) {
-      bytes
-          .putChar((char) point.x())
-          .putChar((char) point.y())
-          .putChar((char) point.region())
-          .putChar((char) point.year());
-    }
-    return bytes.array();
   }
 }

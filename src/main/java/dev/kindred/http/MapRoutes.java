@@ -13,7 +13,6 @@ import dev.kindred.map.MapState.Ready;
 import dev.kindred.map.MapState.Waiting;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
-import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.json.PaperJson;
@@ -23,6 +22,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,10 +37,13 @@ final class MapRoutes {
 
   private final PaperIndex index;
   private final Supplier<MapState> state;
+  private final Admission admission;
+  private volatile Optional<MapPoints> packed = Optional.empty();
 
-  MapRoutes(PaperIndex index, Supplier<MapState> state) {
+  MapRoutes(PaperIndex index, Supplier<MapState> state, Admission admission) {
     this.index = index;
     this.state = state;
+    this.admission = admission;
   }
 
   void addTo(Routes routes) {
@@ -67,8 +70,18 @@ final class MapRoutes {
     Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
     Ready ready = ready();
     if (!EntityTag.isKnown(ctx, ready.version())) {
-      ctx.contentType("application/octet-stream").result(MapJson.bytes(ready.map().points()));
+      ctx.contentType("application/octet-stream").result(packed(ready).bytes());
     }
+  }
+
+  private MapPoints packed(Ready ready) {
+    return packed
+        .filter(points -> points.version().equals(ready.version()))
+        .orElseGet(() -> {
+          MapPoints made = admission.admit(() -> MapPoints.of(ready));
+          packed = Optional.of(made);
+          return made;
+        });
   }
 
   private Ready ready() {
@@ -85,6 +98,10 @@ final class MapRoutes {
     int y = whole(parameters, "y", 0, CollectionMap.EXTENT);
     int limit = parameters.one("limit").isEmpty() ? 1 : whole(parameters, "limit", 1, MAX_NEAR);
     Ready ready = ready();
+    Answers.ok(ctx, admission.admit(() -> near(ready, x, y, limit)));
+  }
+
+  private ObjectNode near(Ready ready, int x, int y, int limit) {
     List<Integer> nearest = ready.map().nearest(x, y, limit);
     ObjectNode json = PaperJson.MAPPER.createObjectNode().put("version", ready.version());
     ArrayNode papers = json.putArray("papers");
@@ -99,7 +116,7 @@ final class MapRoutes {
         }
       }
     }
-    Answers.ok(ctx, json);
+    return json;
   }
 
   private static void put(ObjectNode json, int place, MapPoint point, Paper paper) {
@@ -131,6 +148,10 @@ final class MapRoutes {
   private void places(Context ctx, Parameters parameters) throws JsonProcessingException {
     Set<PaperId> wanted = ids(parameters.all("id"));
     Ready ready = ready();
+    Answers.ok(ctx, admission.admit(() -> places(ready, wanted)));
+  }
+
+  private ObjectNode places(Ready ready, Set<PaperId> wanted) {
     Set<PaperId> there = embedded(wanted);
     Set<PaperId> missing = new LinkedHashSet<>(wanted);
     ObjectNode json = PaperJson.MAPPER.createObjectNode().put("version", ready.version());
@@ -144,7 +165,7 @@ final class MapRoutes {
     }
     ArrayNode notOnMap = json.putArray("not_on_map");
     missing.forEach(id -> notOnMap.add(id.value()));
-    Answers.ok(ctx, json);
+    return json;
   }
 
   /** A paper may have gone since the map looked last. */
@@ -160,13 +181,7 @@ final class MapRoutes {
           "id is given %d times; it must be 1 to %d".formatted(texts.size(), MAX_IDS));
     }
     return texts.stream()
-        .map(MapRoutes::parse)
+        .map(text -> GivenId.parse("id", text))
         .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private static PaperId parse(String text) {
-    return PaperId.parse(text)
-        .orElseThrow(() ->
-            new InvalidRequest("id is %s; it must be %s".formatted(Quoted.of(text), PaperId.RULE)));
   }
 }

@@ -16,9 +16,7 @@ final class PageAnswers {
           "Referrer-Policy",
           "same-origin",
           "Cross-Origin-Opener-Policy",
-          "same-origin",
-          "Cache-Control",
-          "no-cache");
+          "same-origin");
 
   private PageAnswers() {}
 
@@ -30,18 +28,15 @@ final class PageAnswers {
 
   /** A file, or that it is the one which whoever asks has. */
   static void unlessKnown(Context ctx, PageFile file) {
-    ctx.header("ETag", file.entityTag()).contentType(file.contentType());
-    String known = ctx.header("If-None-Match");
-    if (known != null && known.contains(file.entityTag())) {
-      ctx.status(HttpStatus.NOT_MODIFIED);
-    } else {
-      ctx.result(file.content());
+    if (!EntityTag.isKnown(ctx, file.fingerprint())) {
+      ctx.contentType(file.contentType()).result(file.content());
     }
   }
 
   /** A page that was made for this request. */
   static void html(Context ctx, HttpStatus status, String page) {
     OF_PAGES.forEach(ctx::header);
+    ctx.header("Cache-Control", "no-cache");
     ctx.status(status).contentType("text/html; charset=utf-8").result(page);
   }
 }

@@ -1,11 +1,11 @@
 package dev.kindred.http;
 
 import dev.kindred.paper.PaperId;
-import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Which paper a request is about: {@code /v1/papers/{id}} or {@code …?id=}. */
 final class PaperAddress {
@@ -21,7 +21,13 @@ final class PaperAddress {
 
   /** The id that is the path's {@code {id}}. */
   static PaperId segment(Context ctx) {
-    return parse(ctx.pathParam("id"));
+    return GivenId.parse("id", ctx.pathParam("id"));
+  }
+
+  /** The id in the query of a page, in whose address others leave parameters of their own. */
+  static PaperId ofPage(Context ctx) {
+    return GivenId.parse(
+        "id", Optional.ofNullable(ctx.queryParam("id")).orElseThrow(PaperAddress::missing));
   }
 
   /** The id that is the one parameter of a request. */
@@ -31,17 +37,11 @@ final class PaperAddress {
 
   /** The id among other parameters. */
   static PaperId parameter(Parameters parameters) {
-    return parse(
-        parameters
-            .one("id")
-            .orElseThrow(
-                () -> new InvalidRequest("id is missing; say which paper is meant, as ?id=…")));
+    return GivenId.parse("id", parameters.one("id").orElseThrow(PaperAddress::missing));
   }
 
-  private static PaperId parse(String text) {
-    return PaperId.parse(text)
-        .orElseThrow(() ->
-            new InvalidRequest("id is %s; it must be %s".formatted(Quoted.of(text), PaperId.RULE)));
+  private static InvalidRequest missing() {
+    return new InvalidRequest("id is missing; say which paper is meant, as ?id=…");
   }
 
   /** Where to find a paper; right for every id, also behind proxies that rewrite paths. */

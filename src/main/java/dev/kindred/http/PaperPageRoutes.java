@@ -39,8 +39,8 @@ final class PaperPageRoutes {
 
   void addTo(Routes routes) {
     routes
-        .get("/papers", readably.of(ctx -> show(ctx, PaperAddress.inQuery(ctx))))
-        .get("/papers/{id}", readably.of(ctx -> show(ctx, PaperAddress.inPath(ctx))))
+        .get("/papers", readably.of(ctx -> show(ctx, PaperAddress.ofPage(ctx))))
+        .get("/papers/{id}", readably.of(ctx -> show(ctx, PaperAddress.segment(ctx))))
         .get(
             "/papers/{id}/bibtex",
             readably.of(ctx -> cite(ctx, BibTex::of, "application/x-bibtex", "bib")))
@@ -76,7 +76,7 @@ final class PaperPageRoutes {
   }
 
   private void cite(Context ctx, Function<Paper, String> format, String type, String ending) {
-    Paper paper = paper(PaperAddress.inPath(ctx));
+    Paper paper = paper(PaperAddress.segment(ctx));
     String file = paper.id().value().replaceAll("[^A-Za-z0-9._-]+", "-");
     ctx.header("Content-Disposition", "attachment; filename=\"%s.%s\"".formatted(file, ending));
     ctx.contentType(type + "; charset=utf-8").result(format.apply(paper));

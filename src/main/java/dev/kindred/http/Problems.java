@@ -30,13 +30,18 @@ final class Problems {
   private Problems() {}
 
   static void answer(Rejection rejection, Context ctx) {
+    write(new Problem(begin(rejection, ctx), rejection.reason()), ctx);
+  }
+
+  /** Sets what an answer to a rejection tells in headers, in whatever form the rest is told. */
+  static HttpStatus begin(Rejection rejection, Context ctx) {
     HttpStatus status = status(rejection);
     switch (status) {
       case SERVICE_UNAVAILABLE -> ctx.header("Retry-After", "1");
       case UNAUTHORIZED -> ctx.header("WWW-Authenticate", "Bearer");
       default -> {}
     }
-    write(new Problem(status, rejection.reason()), ctx);
+    return status;
   }
 
   /** Anything else is a bug of ours: the log gets all of it, whoever asked gets its name. */
@@ -73,7 +78,7 @@ final class Problems {
     ctx.status(problem.status()).result(problem.json());
   }
 
-  static HttpStatus status(Rejection rejection) {
+  private static HttpStatus status(Rejection rejection) {
     return switch (rejection) {
       case InvalidRequest _ -> HttpStatus.BAD_REQUEST;
       case Unauthorized _ -> HttpStatus.UNAUTHORIZED;

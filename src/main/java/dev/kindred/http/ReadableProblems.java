@@ -14,7 +14,7 @@ final class ReadableProblems {
       try {
         handler.handle(ctx);
       } catch (Rejection rejection) {
-        HttpStatus status = Problems.status(rejection);
+        HttpStatus status = Problems.begin(rejection, ctx);
         PageAnswers.html(ctx, status, page.of(status.getMessage(), rejection.reason()));
       }
     };

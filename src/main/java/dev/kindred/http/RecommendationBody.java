@@ -82,11 +82,7 @@ final class RecommendationBody {
   }
 
   private static PaperId id(String place, JsonNode json) {
-    String text = text(place, json);
-    return PaperId.parse(text)
-        .orElseThrow(() ->
-            new InvalidRequest(
-                "%s is %s; it must be %s".formatted(place, Quoted.of(text), PaperId.RULE)));
+    return GivenId.parse(place, text(place, json));
   }
 
   private static String text(String place, JsonNode json) {

@@ -1,7 +1,6 @@
 package dev.kindred.http;
 
 import dev.kindred.paper.PaperId;
-import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.search.recommendation.Example;
 import dev.kindred.search.recommendation.Examples;
@@ -49,13 +48,6 @@ final class RecommendationParameters {
   }
 
   private List<PaperId> ids(String name) {
-    return parameters.all(name).stream().map(text -> id(name, text)).toList();
-  }
-
-  private static PaperId id(String name, String text) {
-    return PaperId.parse(text)
-        .orElseThrow(() ->
-            new InvalidRequest(
-                "%s is %s; it must be %s".formatted(name, Quoted.of(text), PaperId.RULE)));
+    return parameters.all(name).stream().map(text -> GivenId.parse(name, text)).toList();
   }
 }

@@ -35,9 +35,9 @@ final class WidgetRoutes {
   }
 
   private void answer(Context ctx, String cacheControl) {
-    ctx.header("Cache-Control", cacheControl);
     ctx.header("Access-Control-Allow-Origin", "*");
     ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
     PageAnswers.unlessKnown(ctx, widget);
+    ctx.header("Cache-Control", cacheControl);
   }
 }

@@ -108,7 +108,7 @@ final class MapMaking {
       List<PaperId> part = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
       Map<PaperId, Embedding> queries = view.vectors(part);
       for (PaperId id : part) {
-        int place = places.getOrDefault(id, 0);
+        int place = Objects.requireNonNull(places.get(id));
         progress.at(Stage.NEIGHBOURS, (double) place / ids.size());
         Embedding query = Objects.requireNonNull(queries.get(id));
         for (Hit hit : view.nearest(query, count + 1, Filter.NONE)) {

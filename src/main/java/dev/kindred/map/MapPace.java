@@ -16,19 +16,28 @@ final class MapPace implements MapState.Progress {
   /** An import takes hours, and the papers are others after it. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
+  /** Where searches never cease there is a map some day. */
+  private static final Duration LONGEST_YIELD = Duration.ofSeconds(1);
+
   private final BooleanSupplier quiet;
+  private final BooleanSupplier importing;
   private final CountDownLatch closing;
   private final Consumer<Computing> listener;
   private long lastLook = System.nanoTime();
-  private Duration waited = Duration.ZERO;
 
   /**
    * For making one map.
    *
-   * @param quiet whether nothing more urgent is going on
+   * @param quiet whether no search is going on
+   * @param importing whether papers are pending, which the map would be without
    */
-  MapPace(BooleanSupplier quiet, CountDownLatch closing, Consumer<Computing> listener) {
+  MapPace(
+      BooleanSupplier quiet,
+      BooleanSupplier importing,
+      CountDownLatch closing,
+      Consumer<Computing> listener) {
     this.quiet = quiet;
+    this.importing = importing;
     this.closing = closing;
     this.listener = listener;
   }
@@ -46,20 +55,30 @@ final class MapPace implements MapState.Progress {
   private void awaitQuiet() {
     try {
       Duration wait = Duration.ZERO;
-      while (true) {
-        if (closing.await(wait.toNanos(), TimeUnit.NANOSECONDS)
-            || waited.compareTo(LONGEST_WAIT) > 0) {
+      Duration waited = Duration.ZERO;
+      do {
+        if (closing.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
           throw new CancellationException();
         }
-        if (quiet.getAsBoolean()) {
-          return;
-        }
-        wait = LOOK_EVERY;
         waited = waited.plus(wait);
-      }
+        wait = LOOK_EVERY;
+      } while (!mayGoOn(waited));
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     }
+  }
+
+  /**
+   * Whether to go on after so long a wait.
+   *
+   * @throws CancellationException if it is not worth while to wait longer
+   */
+  boolean mayGoOn(Duration waited) {
+    boolean isImporting = importing.getAsBoolean();
+    if (isImporting && waited.compareTo(LONGEST_WAIT) > 0) {
+      throw new CancellationException();
+    }
+    return !isImporting && (quiet.getAsBoolean() || waited.compareTo(LONGEST_YIELD) >= 0);
   }
 }

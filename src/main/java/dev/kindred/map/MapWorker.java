@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the map of an index in the background, when no paper is pending, and again when a tenth of
- * the papers came, went or changed. One thread, which stops while it is not quiet or papers are
- * being embedded. The map is kept in a file and read from there at the beginning. Thread-safe. Does
- * not own the index; close it before that.
+ * the papers came, went or changed. One thread, which stops while papers are being embedded, and
+ * gives way to searches. The map is kept in a file and read from there at the beginning.
+ * Thread-safe. Does not own the index; close it before that.
  */
 public final class MapWorker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(MapWorker.class);
@@ -58,7 +58,7 @@ public final class MapWorker implements AutoCloseable {
    * Begins at once.
    *
    * @param file where the map is kept
-   * @param quiet whether it may go on at this moment, asked often
+   * @param quiet whether no search is going on at this moment, asked often
    */
   public static MapWorker start(
       PaperIndex index, Path file, BooleanSupplier quiet, InstantSource clock) {
@@ -107,8 +107,8 @@ public final class MapWorker implements AutoCloseable {
         return;
       }
       Counts counts = view.counts();
-      MapAge age = new MapAge(view);
-      map.ifPresent(known -> show(known.only(age.there()), counts));
+      Optional<MapAge> age = map.map(_ -> new MapAge(view)); // dear, and for nothing without a map
+      age.ifPresent(now -> show(map.orElseThrow().only(now.there()), counts));
       if (counts.pending() > 0) {
         say(new Waiting("%,d papers are still to be embedded".formatted(counts.pending())));
         return;
@@ -119,7 +119,7 @@ public final class MapWorker implements AutoCloseable {
             new Waiting(
                 "%d papers are embedded; a map needs %d"
                     .formatted(counts.embedded(), MapMaking.FEWEST_PAPERS));
-      } else if (map.isEmpty() || age.isTooOld(map.get())) {
+      } else if (age.isEmpty() || age.get().isTooOld(map.orElseThrow())) {
         make(view);
         show(map.orElseThrow(), counts);
       }
@@ -128,7 +128,7 @@ public final class MapWorker implements AutoCloseable {
   }
 
   private void make(IndexView view) {
-    MapPace pace = new MapPace(this::mayGoOn, closing, this::say);
+    MapPace pace = new MapPace(quiet, this::isImporting, closing, this::say);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as the file has it
     long begin = System.nanoTime();
     CollectionMap made = MapMaking.of(view, now, pace);
@@ -150,12 +150,12 @@ public final class MapWorker implements AutoCloseable {
     }
   }
 
-  private boolean mayGoOn() {
+  private boolean isImporting() {
     try {
-      return quiet.getAsBoolean() && !index.awaitPending(Duration.ZERO);
+      return index.awaitPending(Duration.ZERO);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
-      return false;
+      return true;
     }
   }
 

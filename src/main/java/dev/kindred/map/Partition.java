@@ -3,6 +3,7 @@ package dev.kindred.map;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -36,7 +37,7 @@ final class Partition {
   }
 
   private int neighbour(int part) {
-    return passes.getOrDefault(part, Map.of()).entrySet().stream()
+    return Objects.requireNonNull(passes.get(part)).entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElseGet(() -> nearest(part));
@@ -52,17 +53,15 @@ final class Partition {
   }
 
   private void join(int small, int large) {
-    Integer size = sizes.remove(small);
-    sizes.merge(large, size == null ? 0 : size, Integer::sum);
+    sizes.merge(large, Objects.requireNonNull(sizes.remove(small)), Integer::sum);
     joined.put(small, large);
-    Map<Integer, Float> ofLarge = passes.computeIfAbsent(large, _ -> new TreeMap<>());
-    Map<Integer, Float> ofSmall = passes.getOrDefault(small, Map.of());
-    passes.remove(small);
+    Map<Integer, Float> ofLarge = Objects.requireNonNull(passes.get(large));
+    Map<Integer, Float> ofSmall = Objects.requireNonNull(passes.remove(small));
     ofLarge.remove(small);
     ofSmall.forEach((other, height) -> {
       if (other != large) {
         ofLarge.merge(other, height, Math::max);
-        Map<Integer, Float> ofOther = passes.computeIfAbsent(other, _ -> new TreeMap<>());
+        Map<Integer, Float> ofOther = Objects.requireNonNull(passes.get(other));
         ofOther.remove(small);
         ofOther.merge(large, height, Math::max);
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -50,7 +51,7 @@ record RegionCut(List<Draft> drafts, List<Integer> ofPoint) {
     Map<Integer, Integer> smallest = new TreeMap<>();
     for (int part : distinct(small)) {
       int first = indexOf(small, part);
-      int parent = places.getOrDefault(whole[first], 0);
+      int parent = Objects.requireNonNull(places.get(whole[first]));
       Draft draft = draft(density, cells, small, part, OptionalInt.of(parent));
       boolean isAll = draft.points() == drafts.get(parent).points();
       smallest.put(part, isAll ? parent : drafts.size());
@@ -59,7 +60,7 @@ record RegionCut(List<Draft> drafts, List<Integer> ofPoint) {
       }
     }
     List<Integer> ofPoint =
-        Arrays.stream(small).mapToObj(part -> smallest.getOrDefault(part, 0)).toList();
+        Arrays.stream(small).mapToObj(part -> Objects.requireNonNull(smallest.get(part))).toList();
     return new RegionCut(drafts, ofPoint);
   }
 

@@ -50,6 +50,16 @@ class PageApiTest extends SampleApi {
                     .GET());
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.response().body()).isEmpty();
+    assertThat(again.header("cache-control")).isEqualTo("no-cache");
+  }
+
+  @Test
+  void whoHasAFileUnderItsStrongTagOrHasAnyIsNotSentItAgain() {
+    String tag = get("/assets/theme.css").header("etag");
+    for (String known : new String[] {"*", tag.replace("W/", ""), "W/\"x\" , " + tag}) {
+      var request = samples.server().request("/assets/theme.css").header("If-None-Match", known);
+      assertThat(samples.server().send(request.GET()).status()).isEqualTo(304);
+    }
   }
 
   @ParameterizedTest
@@ -93,7 +103,23 @@ class PageApiTest extends SampleApi {
         .contains("&lt;b&gt;")
         .doesNotContain("<b>");
     assertThat(get("/papers").status()).isEqualTo(400);
-    assertThat(get("/papers/quokka?x=1").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/papers/quokka?utm_source=mail",
+        "/papers?id=quokka&utm_source=",
+        "/papers/quokka/ris?x=1"
+      })
+  void whatOthersAddToTheAddressOfAPageIsIgnored(String path) {
+    assertThat(get(path).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aBrokenAddressHasAPageThatSaysSo() {
+    assertThat(get("/papers?id=%FF").status()).isIn(400, 404);
+    assertThat(get("/papers?id=").status()).isEqualTo(400);
   }
 
   @Test

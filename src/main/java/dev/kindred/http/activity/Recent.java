@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The last so many of something. Thread-safe. */
 final class Recent<T> {
+  /** How much is kept of a stranger's text, so that much of it takes little room. */
+  static final int MOST_CHARS = 300;
+
   private final int most;
   private final Deque<T> kept = new ArrayDeque<>();
 

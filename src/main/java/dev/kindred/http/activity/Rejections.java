@@ -1,5 +1,6 @@
 package dev.kindred.http.activity;
 
+import dev.kindred.paper.Shortened;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,7 +35,11 @@ public final class Rejections {
 
   public void add(Optional<String> id, String reason, How how) {
     total.incrementAndGet();
-    recent.add(new Rejected(clock.instant(), id.map(Shortened::of), Shortened.of(reason), how));
+    recent.add(new Rejected(clock.instant(), id.map(Rejections::kept), kept(reason), how));
+  }
+
+  private static String kept(String text) {
+    return Shortened.of(text, Recent.MOST_CHARS);
   }
 
   public long total() {

@@ -1,5 +1,6 @@
 package dev.kindred.http.activity;
 
+import dev.kindred.paper.Shortened;
 import dev.kindred.search.Fit;
 import dev.kindred.search.SearchAnswer;
 import dev.kindred.search.SearchQuery;
@@ -18,7 +19,7 @@ public record Searched(
   static Searched of(SearchAnswer answer, Instant at, Duration took) {
     Optional<String> question =
         answer.request() instanceof SearchQuery query
-            ? Optional.of(Shortened.of(query.text()))
+            ? Optional.of(Shortened.of(query.text(), Recent.MOST_CHARS))
             : Optional.empty();
     return new Searched(at, took, question, answer.list().total(), answer.list().fit());
   }

@@ -1,6 +1,5 @@
 package dev.kindred.http.page;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -8,19 +7,16 @@ import java.util.HexFormat;
 
 /** A file as a browser gets it. Immutable. */
 public final class PageFile {
-  private static final int TAG_BYTES = 16;
+  private static final int FINGERPRINT_BYTES = 16;
 
   private final String contentType;
   private final byte[] content;
-  private final String entityTag;
+  private final String fingerprint;
 
   PageFile(String contentType, byte[] content) {
     this.contentType = contentType;
     this.content = content.clone();
-    this.entityTag =
-        "W/\""
-            + HexFormat.of().formatHex(digest("SHA-256"), 0, TAG_BYTES)
-            + '"'; // weak: packed or not
+    this.fingerprint = HexFormat.of().formatHex(digest("SHA-256"), 0, FINGERPRINT_BYTES);
   }
 
   public String contentType() {
@@ -32,13 +28,9 @@ public final class PageFile {
     return content.clone();
   }
 
-  public String text() {
-    return new String(content, StandardCharsets.UTF_8);
-  }
-
-  /** Another one for other bytes, as RFC 9110 has it. */
-  public String entityTag() {
-    return entityTag;
+  /** Another one for other bytes. */
+  public String fingerprint() {
+    return fingerprint;
   }
 
   /** What a page that loads the file may ask a browser to check (W3C Subresource Integrity). */

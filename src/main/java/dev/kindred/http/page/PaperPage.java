@@ -4,6 +4,7 @@ import com.samskivert.mustache.Template;
 import dev.kindred.paper.Author;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PublicationDate;
+import dev.kindred.paper.Shortened;
 import dev.kindred.paper.citation.BibTex;
 import dev.kindred.paper.citation.Doi;
 import dev.kindred.paper.citation.Ris;
@@ -57,9 +58,10 @@ public final class PaperPage {
     putList("Similar", similar.papers().stream().map(PaperPage::similar).toList(), page);
     page.put("noSimilar", similar.instead());
     page.put("similarSearch", PageAddress.search("similar", paper.id().value()));
-    page.put("cite", PageAddress.of(paper.id()) + "/");
     page.put("bibtex", BibTex.of(paper));
+    page.put("bibtexFile", PageAddress.citation(paper.id(), "bibtex"));
     page.put("ris", Ris.of(paper));
+    page.put("risFile", PageAddress.citation(paper.id(), "ris"));
     page.put("widget", widget);
     return template.execute(page);
   }
@@ -80,7 +82,7 @@ public final class PaperPage {
       return line;
     }
     int blank = line.lastIndexOf(' ', DESCRIBED_CHARS);
-    return line.substring(0, blank > 0 ? blank : DESCRIBED_CHARS) + " …";
+    return blank > 0 ? line.substring(0, blank) + " …" : Shortened.of(line, DESCRIBED_CHARS);
   }
 
   private static List<Linked> linked(String parameter, List<String> values) {
@@ -99,8 +101,7 @@ public final class PaperPage {
         .url()
         .filter(PageAddress::isOfTheWeb)
         .ifPresent(url -> links.add(new Elsewhere(url, "Read the paper")));
-    Doi.of(paper)
-        .ifPresent(doi -> links.add(new Elsewhere("https://doi.org/" + doi, "DOI " + doi)));
+    Doi.of(paper).ifPresent(doi -> links.add(new Elsewhere(PageAddress.doi(doi), "DOI " + doi)));
     return links;
   }
 

@@ -30,8 +30,8 @@ final class StructuredData {
         .map(PublicationDate::toString)
         .ifPresent(date -> json.put("datePublished", date));
     paper.categories().forEach(json.putArray("keywords")::add);
-    paper.url().ifPresent(url -> json.put("url", url));
-    Doi.of(paper).ifPresent(doi -> json.put("sameAs", "https://doi.org/" + doi));
+    paper.url().filter(PageAddress::isOfTheWeb).ifPresent(url -> json.put("url", url));
+    Doi.of(paper).ifPresent(doi -> json.put("sameAs", PageAddress.doi(doi)));
     return json.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
   }
 }

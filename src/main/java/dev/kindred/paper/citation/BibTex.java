@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A paper as an entry of BibTeX, in UTF-8 as biber and later versions read it. */
 public final class BibTex {
@@ -25,6 +25,7 @@ public final class BibTex {
   private static final int TELLING_LETTERS = 4;
 
   private static final int YEAR_LETTERS = 4;
+  private static final int HASH_DIGITS = 8;
 
   private BibTex() {}
 
@@ -67,14 +68,16 @@ public final class BibTex {
     return date.toString().substring(0, YEAR_LETTERS);
   }
 
-  /** A name that BibTeX would take apart stays together. */
+  /** A name that BibTeX would take for two stays together; "Doe, Jane" it understands. */
   private static String name(Author author) {
     String name = escaped(author.name());
-    boolean isTakenApart = name.contains(",") || name.toLowerCase(Locale.ROOT).contains(" and ");
-    return isTakenApart ? "{" + name + "}" : name;
+    return name.toLowerCase(Locale.ROOT).contains(" and ") ? "{" + name + "}" : name;
   }
 
-  /** First author, year, first telling word of the title; the id where there is none of these. */
+  /**
+   * First author, year, first telling word of the title; the id where there is none of these, and
+   * where that has no letters either, some that are this paper's.
+   */
   private static String key(Paper paper) {
     String author =
         paper.authors().stream().findFirst().map(first -> lastWord(first.name())).orElse("");
@@ -84,7 +87,10 @@ public final class BibTex {
             .findFirst()
             .orElse("");
     String key = author + paper.published().map(BibTex::year).orElse("") + word;
-    return Optional.of(key).filter(made -> !made.isEmpty()).orElse(plain(paper.id().value()));
+    return Stream.of(key, plain(paper.id().value()))
+        .filter(made -> !made.isEmpty())
+        .findFirst()
+        .orElseGet(() -> "paper" + paper.contentHash().hex().substring(0, HASH_DIGITS));
   }
 
   /** The family's name stands last, or before a comma. */
@@ -129,7 +135,10 @@ public final class BibTex {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
-        case '&', '%', '$', '#', '_', '{', '}' -> escaped.append('\\').append(c);
+        case '&', '%', '$', '#', '_' -> escaped.append('\\').append(c);
+        // BibTeX counts braces, also those behind a backslash.
+        case '{' -> escaped.append("\\textbraceleft{}");
+        case '}' -> escaped.append("\\textbraceright{}");
         case '\\' -> escaped.append("\\textbackslash{}");
         case '~' -> escaped.append("\\textasciitilde{}");
         case '^' -> escaped.append("\\textasciicircum{}");

@@ -48,9 +48,9 @@ class CitationTest {
     assertThat(entry)
         .startsWith("@misc{doe2020,")
         .contains(
-            "title = {{\\} \\textbackslash{} \\{ 100 \\% \\#1 \\textasciitilde{}"
-                + " \\textasciicircum{} \\$5 \\$\\}\\$}}")
-        .contains("author = {{Doe, Jane} and {Me and You}}")
+            "title = {{\\textbraceright{} \\textbackslash{} \\textbraceleft{} 100 \\% \\#1"
+                + " \\textasciitilde{} \\textasciicircum{} \\$5 \\$\\textbraceright{}\\$}}")
+        .contains("author = {Doe, Jane and {Me and You}}")
         .contains("year = {2020},\n  doi")
         .doesNotContain("month");
   }
@@ -59,6 +59,14 @@ class CitationTest {
   void aPaperOfWhichLittleIsKnownIsNamedByItsId() {
     Paper little = Paper.of(new PaperId("hep-th/9901001"), "", "An abstract.");
     assertThat(BibTex.of(little)).isEqualTo("@misc{hep-th-9901001,\n\n}\n");
+  }
+
+  @Test
+  void aPaperWithoutALatinLetterHasAKeyAllTheSame() {
+    Paper paper = Paper.of(new PaperId("論文"), "猫", "犬");
+    assertThat(BibTex.of(paper))
+        .matches("(?s)@misc\\{paper[0-9a-f]{8},.*")
+        .isEqualTo(BibTex.of(paper));
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kindred.http.page;
+
+import org.jspecify.annotations.NullMarked;
