@@ -117,6 +117,13 @@ describe('the search page', () => {
     await leave();
   });
 
+  it('says where a list ends', async () => {
+    await visit('/?q=glacier&page=60');
+    await page.getByText('The list ends before this page').first().waitFor();
+    await page.getByRole('link', { name: 'Previous' }).waitFor();
+    await leave();
+  });
+
   it('searches by words or by meaning alone, and says what that does', async () => {
     await visit(`/?q=${QUESTION}`);
     await settled();
@@ -186,6 +193,8 @@ describe('the search page', () => {
     await page.getByRole('link', { name: 'Next' }).click();
     await page.waitForURL(/page=2/);
     await settled();
+    await page.getByText('Chosen: 1 to follow').waitFor();
+    await page.reload();
     await page.getByText('Chosen: 1 to follow').waitFor();
     await leave();
   });

@@ -1,15 +1,37 @@
-/** The papers that were ticked, and those that are not wanted, until a list is made of them. */
+/** The papers that were ticked, and those that are not wanted; kept as long as the tab is open. */
 
 import { element } from './dom.js';
 import { addressOf, changed, fromAddress } from './view-state.js';
 
+const KEY = 'kindred.chosen';
+
+function kept() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
+function keep(chosen) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(chosen));
+  } catch {
+    // A browser that keeps nothing knows them until the page is left.
+  }
+}
+
 export class ChosenPapers {
   #bar;
-  #liked = new Map();
-  #unliked = new Map();
+  #liked;
+  #unliked;
 
   constructor(bar) {
     this.#bar = bar;
+    const { liked = [], unliked = [] } = kept();
+    this.#liked = new Map(liked);
+    this.#unliked = new Map(unliked);
+    this.#draw();
   }
 
   isLiked(id) {
@@ -50,6 +72,7 @@ export class ChosenPapers {
 
   #draw() {
     const [liked, unliked] = [this.#liked.size, this.#unliked.size];
+    keep({ liked: [...this.#liked], unliked: [...this.#unliked] });
     this.#bar.hidden = liked + unliked === 0;
     if (this.#bar.hidden) {
       this.#bar.replaceChildren();

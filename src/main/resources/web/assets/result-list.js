@@ -26,6 +26,9 @@ export function counted(answer) {
   if (answer.total === 0) {
     return 'No paper.';
   }
+  if (answer.offset >= answer.total) {
+    return `The list ends before this page: it has ${papers(answer.total)}.`;
+  }
   const first = answer.offset + 1;
   const last = answer.offset + answer.results.length;
   const all = answer.total_relation === 'gte' ? `the best ${answer.total.toLocaleString('en')}` : papers(answer.total);

@@ -44,8 +44,9 @@ function showForm() {
   form.elements.sort.value = state.sort;
   form.elements.min_relevance.value = state.min_relevance;
   const isOfExamples = ['similar', 'recommendations'].includes(kindOf(state));
-  form.elements.sort.disabled = isOfExamples;
-  form.elements.min_relevance.disabled = isOfExamples;
+  for (const choice of [...form.elements.mode, form.elements.sort, form.elements.min_relevance]) {
+    choice.disabled = isOfExamples; // these are of questions
+  }
   document.getElementById('mode-says').textContent = MODES[form.elements.mode.value];
 }
 
@@ -185,6 +186,9 @@ function isPlainClick(event) {
 
 /** Links between states are followed without a new page. */
 document.addEventListener('click', (event) => {
+  if (state.q && event.target.closest?.('.hit .title')) {
+    remember(state.q); // it was asked in earnest
+  }
   const link = event.target.closest?.('a[href]');
   if (link && isPlainClick(event) && link.origin === location.origin && link.pathname === '/' && !link.hash) {
     event.preventDefault();
