@@ -66,7 +66,9 @@ class ContainerJourney {
     Map<String, String> environment = Map.of("KINDRED_JAVA_OPTS", options);
     String there = Launcher.run(environment, "--version").out();
     assertThat(there).contains("-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=50");
-    assertThat(there.contains("-XX:+UseSerialGC")).isEqualTo(!options.contains("UseParallelGC"));
+    boolean isSerial = !options.contains("UseParallelGC");
+    assertThat(there.contains("-XX:+UseSerialGC")).isEqualTo(isSerial);
+    assertThat(there.contains("-XX:MaxNewSize=" + (128 << 20))).isEqualTo(isSerial);
     assertThat(run(environment, "--version").out()).isEqualTo(there);
   }
 

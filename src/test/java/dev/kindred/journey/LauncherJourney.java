@@ -83,6 +83,13 @@ class LauncherJourney {
   }
 
   @Test
+  void aHeapThatIsSmallerThanTheUsualFirstOneIsPossible() throws Exception {
+    Launcher.Ended ended = Launcher.run(Map.of("KINDRED_JAVA_OPTS", "-Xmx150m"), "--version");
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.out()).startsWith("kindred ");
+  }
+
+  @Test
   void anUnknownCommandIsAUsageError() throws Exception {
     Launcher.Ended ended = Launcher.run("serch");
     assertThat(ended.exitCode()).isEqualTo(2);
