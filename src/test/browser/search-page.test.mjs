@@ -241,6 +241,24 @@ describe('the search page', () => {
     await leave();
   });
 
+  it('shows the nearest where nothing fits, if that is wanted', async () => {
+    await visit('/?q=zyzzyva+qwxyz');
+    await page.getByText('Nothing here fits the question.').waitFor();
+    await page.getByRole('link', { name: 'Show the nearest all the same' }).click();
+    await page.waitForURL(/min_relevance=weak/);
+    await settled();
+    assert.ok((await titles()).length > 0);
+    await leave();
+  });
+
+  it('leads to the same papers on the map', async () => {
+    await visit(`/?q=${QUESTION}`);
+    await settled();
+    await page.getByRole('link', { name: 'See them on the map' }).click();
+    await page.waitForURL(/\/map\?q=/);
+    await leave();
+  });
+
   it('tells in words what was wrong with a request', async () => {
     await visit('/?q=roots&year=never');
     await page.getByRole('alert').filter({ hasText: 'never' }).waitFor();

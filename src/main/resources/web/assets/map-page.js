@@ -116,6 +116,13 @@ class MapPage {
     canvas.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Shows a paper and marks which of the dots it is. */
+  #point(place) {
+    this.#over = place.index;
+    this.#show(place, CLOSE);
+    this.#tell(place.index);
+  }
+
   #paintSoon() {
     this.#frame ??= requestAnimationFrame(() => this.#paint());
   }
@@ -217,8 +224,9 @@ class MapPage {
     found.replaceChildren(...(onMap.length === 0 ? [] : [element('h2', {}, 'Lit up'), element('ol', {},
       onMap.slice(0, LISTED).map(({ id, title }) => element('li', {},
         element('a', { href: pageOf(id), dir: 'auto' }, title || id), ' ',
-        element('button', { type: 'button', class: 'plain', click: () => this.#show(byId.get(id), CLOSE) },
-          'show', element('span', { class: 'unseen' }, ' on the map: ', foreign(title || id))))))]));
+        element('button', { type: 'button', class: 'plain', click: () => this.#point(byId.get(id)) },
+          'show', element('span', { class: 'unseen' }, ' on the map: ', foreign(title || id)))))),
+      element('p', {}, element('a', { href: `/?${new URLSearchParams({ q })}` }, 'All of them as a list'))]));
     this.#paintSoon();
   }
 }

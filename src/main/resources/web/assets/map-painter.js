@@ -130,9 +130,11 @@ export class MapPainter {
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
     for (const region of shown) {
-      const at = view.toScreen(region);
+      const place = view.toScreen(region);
       context.font = `${region.level === 0 ? '600 14px' : '13px'} system-ui, sans-serif`;
       const half = context.measureText(region.name).width / 2 + 4;
+      const isInside = place.x > 0 && place.x < width;
+      const at = isInside ? { ...place, x: Math.max(half, Math.min(place.x, width - half)) } : place;
       const room = { left: at.x - half, right: at.x + half, top: at.y - 10, bottom: at.y + 10 };
       const isSeen = room.right > 0 && room.left < width && room.bottom > 0 && room.top < height;
       if (isSeen && !taken.some((other) => overlaps(room, other))) {

@@ -43,12 +43,16 @@ export function notices(answer, state) {
     const { q } = answer.did_you_mean;
     said.push(['Did you mean ', element('a', { href: addressOf(changed(state, { q })) }, foreign(q)), '?']);
   }
-  if (answer.notice) {
+  if (answer.fit === 'none' && answer.total === 0) {
+    const weakest = addressOf(changed(state, { min_relevance: 'weak' }));
+    said.push(['Nothing here fits the question. ', element('a', { href: weakest }, 'Show the nearest all the same')]);
+  } else if (answer.notice) {
     said.push([answer.notice]);
   }
   if (answer.not_found) {
     const words = answer.not_found.flatMap((word, i) => [i > 0 ? ', ' : '', foreign(`“${word}”`)]);
-    said.push(['In no paper: ', ...words, '.']);
+    const isFiltered = state.category.length + state.author.length + state.year.length > 0;
+    said.push([isFiltered ? 'In no paper that the filters leave: ' : 'In no paper: ', ...words, '.']);
   }
   if (answer.query_truncated) {
     said.push(['The question is longer than the model reads; its beginning was searched for by meaning.']);

@@ -132,7 +132,9 @@ function draw(answer, asked) {
   results.replaceChildren(
     ...heading(kind, asked),
     ...notices(answer, asked),
-    element('p', { class: 'count' }, count),
+    element('p', { class: 'count' }, count, kind === 'search' && asked.q && answer.total > 0
+      ? [' ', element('a', { href: `/map?${new URLSearchParams({ q: asked.q })}` }, 'See them on the map')]
+      : undefined),
     element('ul', { class: 'hits', role: 'list' },
       answer.results.map((result) => resultCard(result, actions(answer, kind), (id) => chosen.titleOf(id)))),
     ...[pages(answer, asked)].filter(Boolean));
