@@ -30,17 +30,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Embeds, in the background, whatever is pending in an index. One thread hands papers to as many
  * threads as the embedder has workers, and sees that they always have some in hand; another writes
- * results back every two seconds, so that a crash costs little. Nothing is kept outside the index:
- * a new worker goes on where an old one stopped. Thread-safe. Does not own the index or the
+ * results back every three seconds, so that a crash costs little. Nothing is kept outside the
+ * index: a new worker goes on where an old one stopped. Thread-safe. Does not own the index or the
  * embedder; close it before them.
  */
 public final class EmbeddingWorker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddingWorker.class);
-  private static final Duration WRITE_EVERY = Duration.ofSeconds(2);
+  private static final Duration WRITE_EVERY = Duration.ofSeconds(3);
   private static final Duration IDLE_WAIT = Duration.ofMillis(200);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  /** More than is embedded in two seconds. */
+  /** More than a worker embeds in three seconds. */
   private static final int AHEAD_PER_WORKER = 128;
 
   /** When writing is held up, embedding goes on until so many results wait for it. */

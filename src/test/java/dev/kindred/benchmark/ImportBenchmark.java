@@ -15,7 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,9 +28,10 @@ import java.util.zip.GZIPInputStream;
 /**
  * How much of the embedder's own speed is left of a whole import: {@code ./kindred import} into a
  * new store, from the start of the process to its end, with all papers stored, indexed and
- * embedded. In each turn the first half of the same papers is embedded alone before, by as many
- * workers, and the other half after it, so that the ratio holds on a noisy machine. Arguments: a
- * gzipped file of JSON lines, how many papers a turn, how many turns. Needs a built checkout.
+ * embedded. In each turn a fifth of the same papers, of all lengths, is embedded alone before it,
+ * by as many workers, and another fifth after it, so that the ratio holds on a machine whose speed
+ * changes. Arguments: a gzipped file of JSON lines, how many papers a turn, how many turns. Needs a
+ * built checkout.
  */
 final class ImportBenchmark {
   private static final String MODEL = ModelCatalog.DEFAULT;
@@ -43,9 +48,10 @@ final class ImportBenchmark {
       embedAlone(embedder, lines.subList(0, Math.min(100, lines.size())));
       for (int turn = 0; turn < turns; turn++) {
         List<String> some = lines.subList(turn * papersATurn, (turn + 1) * papersATurn);
-        double a = embedAlone(embedder, some.subList(0, papersATurn / 2)).toMillis();
+        double a = embedAlone(embedder, everyFifth(some, 1)).toMillis();
         double b = importAll(some).toMillis();
-        a += embedAlone(embedder, some.subList(papersATurn / 2, papersATurn)).toMillis();
+        a += embedAlone(embedder, everyFifth(some, 3)).toMillis();
+        a *= 2.5;
         alone += a;
         imported += b;
         System.out.printf(
@@ -54,6 +60,17 @@ final class ImportBenchmark {
       }
     }
     System.out.printf("the whole import reaches %.1f %% of it%n", 100 * alone / imported);
+  }
+
+  /** By length: what embedding costs follows from that. */
+  private static List<String> everyFifth(List<String> lines, int first) {
+    List<String> sorted = lines.stream().sorted(Comparator.comparingInt(String::length)).toList();
+    List<String> some = new ArrayList<>();
+    for (int i = first; i < sorted.size(); i += 5) {
+      some.add(sorted.get(i));
+    }
+    Collections.shuffle(some, new Random(first));
+    return some;
   }
 
   private static Duration embedAlone(Embedder embedder, List<String> lines) throws Exception {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue of papers that wait to be embedded, read from a snapshot page by page. */
 final class PendingPapers {
-  private static final int MIN_PAGE = 256;
+  /** The papers in hand are the first of the queue, and a page costs a look at all of it. */
+  private static final int MIN_PAGE = 1_024;
+
   private static final Query PENDING = new TermQuery(new Term(Fields.STATE, Fields.PENDING));
   private static final Sort OLDEST_FIRST =
       new Sort(
