@@ -2,7 +2,9 @@ package dev.kindred;
 
 import dev.kindred.cli.Options;
 import dev.kindred.cli.Setting;
-import dev.kindred.http.AllowedOrigins;
+import dev.kindred.http.access.AccessRules;
+import dev.kindred.http.access.AllowedOrigins;
+import dev.kindred.http.access.Networks;
 import dev.kindred.index.lucene.VectorStorage;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidSettings;
@@ -27,6 +29,7 @@ public final class Settings {
       Set.of("KINDRED_JAVA_OPTS", "KINDRED_JAVA_HOME", "KINDRED_TEST_DATA");
   private static final Pattern MODEL_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
   private static final int MAX_PORT = 65_535;
+  private static final String REQUESTS_PER_MINUTE = "1200";
 
   private final Map<String, String> environment;
   private final Path home;
@@ -72,11 +75,15 @@ public final class Settings {
             reading.host(),
             reading.port(),
             reading.cors(),
+            reading.access(),
+            reading.file(Setting.ADMIN_KEY_FILE),
+            reading.isOn(Setting.FIRST_KEY, "off"),
+            reading.text(Setting.KEY),
             reading.model(),
             reading.path(Setting.MODELS, home.resolve("models")),
             reading.server(),
             reading.path(Setting.CACHE, standardCache()),
-            reading.isOn(Setting.SENTENCE_VECTORS),
+            reading.isOn(Setting.SENTENCE_VECTORS, "on"),
             reading.vectors());
     if (!reading.problems.isEmpty()) {
       throw new InvalidSettings(String.join("\n", reading.problems));
@@ -130,6 +137,10 @@ public final class Settings {
       return problem(setting, text.get(), "the path of a folder", standard);
     }
 
+    private Optional<Path> file(Setting setting) {
+      return text(setting).map(_ -> path(setting, Path.of("")));
+    }
+
     private String host() {
       String host = text(Setting.HOST).orElse("127.0.0.1");
       return host.isBlank() || host.chars().anyMatch(c -> c <= ' ' || c == '/')
@@ -155,9 +166,36 @@ public final class Settings {
           .orElse(AllowedOrigins.NONE);
     }
 
-    /** On unless it is switched off. */
-    private boolean isOn(Setting setting) {
-      String text = text(setting).orElse("on").strip();
+    private AccessRules access() {
+      return new AccessRules(
+          isOn(Setting.PUBLIC_SEARCH, "off"),
+          isOn(Setting.INSECURE, "off"),
+          proxies(),
+          requestsPerMinute());
+    }
+
+    private Networks proxies() {
+      return text(Setting.TRUSTED_PROXY)
+          .map(given ->
+              Networks.parse(given)
+                  .orElseGet(
+                      () -> problem(Setting.TRUSTED_PROXY, given, Networks.RULE, Networks.NONE)))
+          .orElse(Networks.NONE);
+    }
+
+    private int requestsPerMinute() {
+      String text = text(Setting.RATE_LIMIT).orElse(REQUESTS_PER_MINUTE).strip();
+      return text.matches("[0-9]{1,7}")
+          ? Integer.parseInt(text)
+          : problem(
+              Setting.RATE_LIMIT,
+              text,
+              "requests a minute, 1 to 9999999, or 0 for as many as they like",
+              0);
+    }
+
+    private boolean isOn(Setting setting, String standard) {
+      String text = text(setting).orElse(standard).strip();
       return switch (text) {
         case "on" -> true;
         case "off" -> false;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.cli.Options;
 import dev.kindred.cli.Setting;
-import dev.kindred.http.AllowedOrigins;
+import dev.kindred.http.access.AccessRules;
+import dev.kindred.http.access.AllowedOrigins;
+import dev.kindred.http.access.Networks;
 import dev.kindred.index.lucene.VectorStorage;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import java.net.URI;
@@ -30,6 +32,10 @@ class SettingsTest {
                 "127.0.0.1",
                 8080,
                 AllowedOrigins.NONE,
+                new AccessRules(false, false, Networks.NONE, 1_200),
+                Optional.empty(),
+                false,
+                Optional.empty(),
                 Optional.empty(),
                 HOME.resolve("models"),
                 Optional.empty(),
@@ -42,17 +48,24 @@ class SettingsTest {
   void variablesSetEverything() {
     Settings settings =
         settings(
-            Map.of(
-                "KINDRED_DATA", "/srv/papers",
-                "KINDRED_HOST", "0.0.0.0",
-                "KINDRED_PORT", "0",
-                "KINDRED_CORS", "https://Lab.example:443, http://localhost:3000",
-                "KINDRED_MODEL", "own_model.v2",
-                "KINDRED_MODELS", "/srv/models",
-                "KINDRED_SERVER", "https://papers.example/kindred/",
-                "KINDRED_CACHE", "/srv/cache",
-                "KINDRED_SENTENCE_VECTORS", "off",
-                "KINDRED_VECTORS", "int8"));
+            Map.ofEntries(
+                Map.entry("KINDRED_DATA", "/srv/papers"),
+                Map.entry("KINDRED_HOST", "0.0.0.0"),
+                Map.entry("KINDRED_PORT", "0"),
+                Map.entry("KINDRED_CORS", "https://Lab.example:443, http://localhost:3000"),
+                Map.entry("KINDRED_MODEL", "own_model.v2"),
+                Map.entry("KINDRED_MODELS", "/srv/models"),
+                Map.entry("KINDRED_SERVER", "https://papers.example/kindred/"),
+                Map.entry("KINDRED_CACHE", "/srv/cache"),
+                Map.entry("KINDRED_SENTENCE_VECTORS", "off"),
+                Map.entry("KINDRED_VECTORS", "int8"),
+                Map.entry("KINDRED_PUBLIC_SEARCH", "on"),
+                Map.entry("KINDRED_INSECURE", "on"),
+                Map.entry("KINDRED_ADMIN_KEY_FILE", "/run/secrets/key"),
+                Map.entry("KINDRED_FIRST_KEY", "on"),
+                Map.entry("KINDRED_TRUSTED_PROXY", "10.0.0.0/8"),
+                Map.entry("KINDRED_RATE_LIMIT", "60"),
+                Map.entry("KINDRED_KEY", "a key")));
     assertThat(settings.resolve(Map.of()))
         .isEqualTo(
             new Options(
@@ -60,6 +73,10 @@ class SettingsTest {
                 "0.0.0.0",
                 0,
                 new AllowedOrigins(false, Set.of("https://lab.example", "http://localhost:3000")),
+                new AccessRules(true, true, Networks.parse("10.0.0.0/8").orElseThrow(), 60),
+                Optional.of(Path.of("/run/secrets/key")),
+                true,
+                Optional.of("a key"),
                 Optional.of("own_model.v2"),
                 Path.of("/srv/models"),
                 Optional.of(URI.create("https://papers.example/kindred")),

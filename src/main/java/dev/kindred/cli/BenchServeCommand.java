@@ -99,7 +99,7 @@ final class BenchServeCommand implements Callable<Integer> {
     BenchOptions.requirePositive("--clients", clients);
     BenchOptions.requirePositive("--seconds", seconds);
     BenchOptions.requirePositive("--warm-up", warmUp);
-    if (papers != null && store.data != null) {
+    if (papers != null && store.data() != null) {
       throw new InvalidSettings("either --data or --papers may be given, not both");
     }
     Map<Setting, String> given = new EnumMap<>(store.given());
@@ -109,7 +109,7 @@ final class BenchServeCommand implements Callable<Integer> {
     Course course = new Course();
     try (Shutdown shutdown = Shutdown.expect();
         TemporaryFolder folder = TemporaryFolder.create("kindred-bench-")) {
-      if (store.data == null) {
+      if (store.data() == null) {
         given.put(Setting.DATA, folder.path().resolve("store").toString());
       }
       Options options = settings.apply(given);
@@ -124,7 +124,7 @@ final class BenchServeCommand implements Callable<Integer> {
 
   private ServeReport measured(
       OpenCollection collection, Options options, Course course, Shutdown shutdown) {
-    if (store.data == null) {
+    if (store.data() == null) {
       fill(collection, options, course);
     }
     Duration before = Duration.ofSeconds(warmUp);

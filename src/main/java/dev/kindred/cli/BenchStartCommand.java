@@ -67,7 +67,7 @@ final class BenchStartCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.expect();
         TemporaryFolder folder = TemporaryFolder.create("kindred-bench-")) {
       Map<Setting, String> given = new EnumMap<>(store.given());
-      if (store.data == null) {
+      if (store.data() == null) {
         given.put(Setting.DATA, folder.path().resolve("store").toString());
       }
       Server server = new Server(jar, settings.apply(given));

@@ -56,6 +56,7 @@ final class DemoCommand implements Callable<Integer> {
       given.put(Setting.DATA, folder.path().toString());
       Options options = settings.apply(given);
       ListenOptions.requireFree(options);
+      ServerKeys.require(options, console);
       try (OpenCollection collection = OpenCollection.open(options)) {
         putSamples(collection);
         Supplier<EmbeddingProgress> embedding = collection.embed();

@@ -47,6 +47,10 @@ public final class Kindred {
             new CalibrateCommand(console, settings),
             new CommandLine(new ModelsCommand(console, settings))
                 .addSubcommand(new OptimiseCommand(console, settings)),
+            new CommandLine(new KeysCommand())
+                .addSubcommand(new KeysCreateCommand(console, settings))
+                .addSubcommand(new KeysListCommand(console, settings))
+                .addSubcommand(new KeysRevokeCommand(console, settings)),
             new EvaluateCommand(console, settings),
             new HealthCommand(console, settings))) {
       commandLine.addSubcommand(command);

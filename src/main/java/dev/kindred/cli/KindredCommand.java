@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
       "",
       "Settings may also come from the environment; an option beats a variable:",
       "  KINDRED_DATA KINDRED_HOST KINDRED_PORT KINDRED_MODEL KINDRED_MODELS",
-      "  KINDRED_SERVER KINDRED_CACHE KINDRED_SENTENCE_VECTORS KINDRED_VECTORS,",
+      "  KINDRED_SERVER KINDRED_CACHE KINDRED_SENTENCE_VECTORS KINDRED_VECTORS KINDRED_CORS",
+      "  KINDRED_PUBLIC_SEARCH KINDRED_INSECURE KINDRED_ADMIN_KEY_FILE KINDRED_FIRST_KEY",
+      "  KINDRED_TRUSTED_PROXY KINDRED_RATE_LIMIT KINDRED_KEY (of a server that is asked),",
       "  and KINDRED_JAVA_OPTS for options of the JVM."
     })
 final class KindredCommand implements Runnable {

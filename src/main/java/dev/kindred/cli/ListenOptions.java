@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a server listens, and to whose pages. */
@@ -35,8 +36,10 @@ final class ListenOptions {
       })
   @Nullable String cors;
 
+  @Mixin private final AccessOptions access = new AccessOptions();
+
   Map<Setting, String> given() {
-    Map<Setting, String> given = new EnumMap<>(Setting.class);
+    Map<Setting, String> given = new EnumMap<>(access.given());
     StoreOptions.put(given, Setting.HOST, host);
     StoreOptions.put(given, Setting.PORT, port);
     StoreOptions.put(given, Setting.CORS, cors);

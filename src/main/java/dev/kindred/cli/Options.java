@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
-import dev.kindred.http.AllowedOrigins;
+import dev.kindred.http.access.AccessRules;
+import dev.kindred.http.access.AllowedOrigins;
 import dev.kindred.index.lucene.VectorStorage;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,6 +14,10 @@ import java.util.Optional;
  * @param host the address a server listens at
  * @param port the port it listens at; 0 is any free one
  * @param cors whose pages may read the API of a server
+ * @param access who may do what at a server without a key, and how often
+ * @param adminKeyFile a file that holds a key with all rights
+ * @param firstKey whether a server that has no keys makes one and says it
+ * @param key what to show to a server that is asked
  * @param model the name of the model, if one was chosen
  * @param models the folder of the models
  * @param server the server to ask instead of the one that serves the data folder; without a slash
@@ -26,6 +31,10 @@ public record Options(
     String host,
     int port,
     AllowedOrigins cors,
+    AccessRules access,
+    Optional<Path> adminKeyFile,
+    boolean firstKey,
+    Optional<String> key,
     Optional<String> model,
     Path models,
     Optional<URI> server,

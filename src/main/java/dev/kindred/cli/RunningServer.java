@@ -20,7 +20,7 @@ final class RunningServer {
    */
   static Optional<ServerClient> find(Options options) {
     if (options.server().isPresent()) {
-      return options.server().map(url -> new ServerClient(url, Optional.empty()));
+      return options.server().map(url -> new ServerClient(url, options.key()));
     }
     return Serving.read(options.data()).flatMap(serving -> living(serving, options));
   }

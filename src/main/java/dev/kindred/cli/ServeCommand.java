@@ -43,6 +43,7 @@ final class ServeCommand implements Callable<Integer> {
     given.putAll(vectors.given());
     Options options = settings.apply(given);
     ListenOptions.requireFree(options);
+    ServerKeys.require(options, console);
     try (Shutdown shutdown = Shutdown.expect();
         OpenCollection collection = OpenCollection.open(options);
         Service service = Service.start(collection, collection.embed(), options, version)) {

@@ -1,7 +1,7 @@
 package dev.kindred.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindred.http.SearchBody;
+import dev.kindred.http.request.SearchBody;
 import dev.kindred.index.Filter;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.Unavailable;

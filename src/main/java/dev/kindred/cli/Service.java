@@ -2,7 +2,6 @@ package dev.kindred.cli;
 
 import dev.kindred.http.KindredServer;
 import dev.kindred.http.Listening;
-import dev.kindred.http.LocalToken;
 import dev.kindred.http.ServedCollection;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.paper.Rejection.Unavailable;
@@ -49,7 +48,8 @@ final class Service implements AutoCloseable {
     KindredServer server =
         KindredServer.start(
             served,
-            new LocalToken(token),
+            ServerKeys.of(options, token),
+            options.access(),
             InstantSource.system(),
             new Listening(options.host(), options.port(), options.cors()));
     URI url = ListenOptions.address(options.host(), server.port());

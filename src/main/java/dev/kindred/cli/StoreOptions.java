@@ -4,22 +4,21 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Where the store is, and the model that goes with it. */
 final class StoreOptions {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder of the store; or KINDRED_DATA (default: vectors).")
-  @Nullable String data;
-
+  @Mixin private final DataOption data = new DataOption();
   @Mixin private final ModelOptions model = new ModelOptions();
+
+  /** The folder, if one was given. */
+  @Nullable String data() {
+    return data.data;
+  }
 
   Map<Setting, String> given() {
     Map<Setting, String> given = new EnumMap<>(Setting.class);
     given.putAll(model.given());
-    put(given, Setting.DATA, data);
+    given.putAll(data.given());
     return given;
   }
 

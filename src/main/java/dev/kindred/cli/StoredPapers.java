@@ -2,10 +2,10 @@ package dev.kindred.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.embedding.Embedder;
-import dev.kindred.http.AnswerJson;
-import dev.kindred.http.DuplicatesJson;
-import dev.kindred.http.DuplicatesPart;
-import dev.kindred.http.StatusJson;
+import dev.kindred.http.answer.AnswerJson;
+import dev.kindred.http.answer.DuplicatesJson;
+import dev.kindred.http.answer.StatusJson;
+import dev.kindred.http.request.DuplicatesPart;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.lucene.LuceneStore;
 import dev.kindred.index.lucene.ReadOnlyStore;

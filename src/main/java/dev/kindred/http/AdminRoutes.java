@@ -1,8 +1,12 @@
 package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.kindred.http.access.Role;
 import dev.kindred.http.activity.Activity;
+import dev.kindred.http.answer.ActivityJson;
 import dev.kindred.http.page.PageFiles;
+import dev.kindred.http.request.KnownParameters;
+import dev.kindred.http.request.Parameters;
 import dev.kindred.index.IndexView;
 import io.javalin.http.Context;
 
@@ -13,7 +17,6 @@ final class AdminRoutes {
   private final ServedCollection collection;
   private final Activity activity;
   private final PageFiles files;
-  private final ReadableProblems readably = new ReadableProblems();
 
   AdminRoutes(ServedCollection collection, Activity activity, PageFiles files) {
     this.collection = collection;
@@ -23,11 +26,10 @@ final class AdminRoutes {
 
   void addTo(Routes routes) {
     routes
-        .get(
-            "/admin",
-            readably.of(
-                LoopbackOnly.guarding(ctx -> PageAnswers.file(ctx, files.page("admin.html")))))
-        .get("/v1/activity", LoopbackOnly.guarding(this::activity));
+        .needing(Role.ANYBODY)
+        .get("/admin", ctx -> PageAnswers.file(ctx, files.page("admin.html")))
+        .needing(Role.ADMIN)
+        .get("/v1/activity", this::activity);
   }
 
   private void activity(Context ctx) throws JsonProcessingException {

@@ -3,8 +3,15 @@ package dev.kindred.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.http.access.Role;
 import dev.kindred.http.activity.Rejections;
 import dev.kindred.http.activity.Rejections.How;
+import dev.kindred.http.request.Cursor;
+import dev.kindred.http.request.KnownParameters;
+import dev.kindred.http.request.LargeBodies;
+import dev.kindred.http.request.PaperBatch;
+import dev.kindred.http.request.ParameterKind;
+import dev.kindred.http.request.Parameters;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.paper.Paper;
@@ -40,7 +47,11 @@ final class CollectionRoutes {
   }
 
   void addTo(Routes routes) {
-    routes.get("/v1/papers", this::oneOrAll).post("/v1/papers", ctx -> putAll(ctx));
+    routes
+        .needing(Role.SEARCH)
+        .get("/v1/papers", this::oneOrAll)
+        .needing(Role.WRITE)
+        .post("/v1/papers", ctx -> putAll(ctx));
   }
 
   private void oneOrAll(Context ctx) throws JsonProcessingException {

@@ -1,6 +1,12 @@
 package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.kindred.http.access.Role;
+import dev.kindred.http.answer.DuplicatesJson;
+import dev.kindred.http.request.DuplicatesPart;
+import dev.kindred.http.request.KnownParameters;
+import dev.kindred.http.request.ParameterKind;
+import dev.kindred.http.request.Parameters;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.paper.PaperId;
@@ -25,6 +31,7 @@ final class DuplicateRoutes {
 
   void addTo(Routes routes) {
     routes
+        .needing(Role.SEARCH)
         .get(
             "/v1/papers/{id}/duplicates",
             ctx ->

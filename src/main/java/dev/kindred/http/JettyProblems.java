@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.http.access.SecurityHeaders;
 import io.javalin.http.HttpStatus;
 import java.nio.ByteBuffer;
 import java.util.Optional;

@@ -1,8 +1,14 @@
 package dev.kindred.http;
 
+import dev.kindred.http.access.Access;
+import dev.kindred.http.access.AccessRules;
+import dev.kindred.http.access.CrossOrigin;
+import dev.kindred.http.access.KnownKeys;
+import dev.kindred.http.access.SecurityHeaders;
 import dev.kindred.http.activity.Activity;
 import dev.kindred.http.page.PageFiles;
 import dev.kindred.http.page.WidgetMarkup;
+import dev.kindred.http.request.JsonBody;
 import dev.kindred.paper.Rejection;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.InvalidSettings;
@@ -35,8 +41,8 @@ import org.slf4j.LoggerFactory;
  * GET              /v1/map/near              papers around a place
  * GET  POST        /v1/map/places            where papers are
  * GET              /v1/status                counts, progress, model, version
- * GET              /v1/activity              what was asked, rejected, failed; for this machine
- * POST             /v1/reembed               try failed papers again; needs the local token
+ * GET              /v1/activity              what was asked, rejected, failed
+ * POST             /v1/reembed               try failed papers again
  * GET              /livez  /readyz           the process lives; a warm-up search has been answered
  * GET              /  /map  /admin           pages: to search, the map, for who runs the server
  * GET              /papers/{id}              a paper's page; /papers?id= is the same
@@ -72,7 +78,11 @@ public final class KindredServer implements AutoCloseable {
    * @throws InvalidSettings if there is nothing to listen at under that host and port
    */
   public static KindredServer start(
-      ServedCollection collection, LocalToken token, InstantSource clock, Listening listening) {
+      ServedCollection collection,
+      KnownKeys keys,
+      AccessRules rules,
+      InstantSource clock,
+      Listening listening) {
     String host = listening.host();
     int port = listening.port();
     requireKnown(host);
@@ -81,8 +91,9 @@ public final class KindredServer implements AutoCloseable {
         Javalin.create(config -> {
           JettySettings.apply(config.jetty, host, port);
           quieten(config);
-          config.routes.before(new CrossOrigin(listening.origins())::mark);
-          addRoutes(config, collection, token, warmUp, clock);
+          config.routes.before(new CrossOrigin(listening.origins(), keys)::mark);
+          addAccess(config, new Access(keys, rules, clock));
+          addRoutes(config, collection, warmUp, clock);
         });
     try {
       javalin.start();
@@ -128,12 +139,8 @@ public final class KindredServer implements AutoCloseable {
   }
 
   private static void addRoutes(
-      JavalinConfig config,
-      ServedCollection collection,
-      LocalToken token,
-      WarmUp warmUp,
-      InstantSource clock) {
-    Routes routes = new Routes(config.routes);
+      JavalinConfig config, ServedCollection collection, WarmUp warmUp, InstantSource clock) {
+    Routes routes = Routes.none(config.routes);
     Activity activity = new Activity(clock);
     PageFiles files = new PageFiles();
     PaperRoutes papers = new PaperRoutes(collection.index(), activity.rejections());
@@ -146,7 +153,7 @@ public final class KindredServer implements AutoCloseable {
     new DuplicateRoutes(collection.index(), admission).addTo(routes);
     new MapRoutes(collection.index(), collection.map(), admission).addTo(routes);
     new StatusRoutes(collection, warmUp, clock).addTo(routes);
-    new ReembedRoute(collection.index(), token).addTo(routes);
+    new ReembedRoute(collection.index()).addTo(routes);
     addPages(routes, collection, admission, files);
     new AdminRoutes(collection, activity, files).addTo(routes);
     config.router.javaLangErrorHandler((response, bug) -> Problems.answer(bug, response));
@@ -155,6 +162,11 @@ public final class KindredServer implements AutoCloseable {
     config.routes.exception(Rejection.class, Problems::answer);
     config.routes.exception(
         EndpointNotFound.class, (_, ctx) -> Problems.answer(routes.refusal(ctx), ctx));
+  }
+
+  private static void addAccess(JavalinConfig config, Access access) {
+    config.routes.beforeMatched(access::check);
+    config.routes.after(access::noteOutcome);
   }
 
   private static void addPages(

@@ -1,5 +1,7 @@
 package dev.kindred.http;
 
+import dev.kindred.http.access.AllowedOrigins;
+
 /**
  * Where a server listens, and to whose pages.
  *

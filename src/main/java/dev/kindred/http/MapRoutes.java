@@ -3,6 +3,14 @@ package dev.kindred.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.http.access.Role;
+import dev.kindred.http.answer.MapJson;
+import dev.kindred.http.answer.MapPoints;
+import dev.kindred.http.request.GivenId;
+import dev.kindred.http.request.JsonBody;
+import dev.kindred.http.request.KnownParameters;
+import dev.kindred.http.request.ParameterKind;
+import dev.kindred.http.request.Parameters;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.map.CollectionMap;
@@ -48,6 +56,7 @@ final class MapRoutes {
 
   void addTo(Routes routes) {
     routes
+        .needing(Role.SEARCH)
         .get("/v1/map", this::map)
         .get("/v1/map/points", this::points)
         .get("/v1/map/near", this::near)

@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.http.access.Role;
 import dev.kindred.http.page.PageFiles;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.UnknownRoute;
@@ -15,6 +16,7 @@ final class PageRoutes {
 
   void addTo(Routes routes) {
     routes
+        .needing(Role.ANYBODY)
         .get("/", ctx -> PageAnswers.file(ctx, files.page("index.html")))
         .get("/map", ctx -> PageAnswers.file(ctx, files.page("map.html")))
         .get("/assets/{file}", this::asset);

@@ -1,5 +1,9 @@
 package dev.kindred.http;
 
+import dev.kindred.http.request.GivenId;
+import dev.kindred.http.request.KnownParameters;
+import dev.kindred.http.request.ParameterKind;
+import dev.kindred.http.request.Parameters;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import io.javalin.http.Context;

@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.http.access.Role;
 import dev.kindred.http.page.PaperPage;
 import dev.kindred.http.page.SimilarPapers;
 import dev.kindred.http.page.WidgetMarkup;
@@ -39,6 +40,7 @@ final class PaperPageRoutes {
 
   void addTo(Routes routes) {
     routes
+        .needing(Role.SEARCH)
         .get("/papers", readably.of(ctx -> show(ctx, PaperAddress.ofPage(ctx))))
         .get("/papers/{id}", readably.of(ctx -> show(ctx, PaperAddress.segment(ctx))))
         .get(

@@ -2,8 +2,11 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.http.access.Role;
 import dev.kindred.http.activity.Rejections;
 import dev.kindred.http.activity.Rejections.How;
+import dev.kindred.http.answer.IndexedPaperJson;
+import dev.kindred.http.request.JsonBody;
 import dev.kindred.index.EmbeddingState;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.IndexedPaper;
@@ -36,7 +39,9 @@ final class PaperRoutes {
 
   void addTo(Routes routes) {
     routes
+        .needing(Role.SEARCH)
         .get("/v1/papers/{id}", ctx -> get(ctx, PaperAddress.inPath(ctx)))
+        .needing(Role.WRITE)
         .put("/v1/papers/{id}", ctx -> put(ctx, PaperAddress.inPath(ctx)))
         .put("/v1/papers", ctx -> put(ctx, PaperAddress.inQuery(ctx)))
         .delete("/v1/papers/{id}", ctx -> delete(ctx, PaperAddress.inPath(ctx)))

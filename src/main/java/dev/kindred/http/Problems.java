@@ -7,6 +7,7 @@ import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import dev.kindred.paper.Rejection.MethodNotAllowed;
 import dev.kindred.paper.Rejection.TooLarge;
+import dev.kindred.paper.Rejection.TooManyRequests;
 import dev.kindred.paper.Rejection.Unauthorized;
 import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.paper.Rejection.UnknownPaper;
@@ -36,9 +37,12 @@ final class Problems {
   /** Sets what an answer to a rejection tells in headers, in whatever form the rest is told. */
   static HttpStatus begin(Rejection rejection, Context ctx) {
     HttpStatus status = status(rejection);
-    switch (status) {
-      case SERVICE_UNAVAILABLE -> ctx.header("Retry-After", "1");
-      case UNAUTHORIZED -> ctx.header("WWW-Authenticate", "Bearer");
+    switch (rejection) {
+      case Unavailable _ -> ctx.header("Retry-After", "1");
+      case TooManyRequests tooMany ->
+          ctx.header(
+              "Retry-After", String.valueOf(Math.max(1, tooMany.waitingTime().toSeconds() + 1)));
+      case Unauthorized _ -> ctx.header("WWW-Authenticate", "Bearer realm=\"kindred\"");
       default -> {}
     }
     return status;
@@ -88,6 +92,7 @@ final class Problems {
       case MethodNotAllowed _ -> HttpStatus.METHOD_NOT_ALLOWED;
       case TooLarge _ -> HttpStatus.CONTENT_TOO_LARGE;
       case UnsupportedMediaType _ -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      case TooManyRequests _ -> HttpStatus.TOO_MANY_REQUESTS;
       case Unavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
       case UnusableModel _, UnusableStore _, InvalidSettings _ -> HttpStatus.INTERNAL_SERVER_ERROR;
     };

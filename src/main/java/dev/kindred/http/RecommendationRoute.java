@@ -1,6 +1,13 @@
 package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.kindred.http.access.Role;
+import dev.kindred.http.request.JsonBody;
+import dev.kindred.http.request.KnownParameters;
+import dev.kindred.http.request.Parameters;
+import dev.kindred.http.request.RecommendationBody;
+import dev.kindred.http.request.RecommendationParameters;
+import dev.kindred.http.request.SearchRequest;
 import dev.kindred.search.SearchEngine;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -19,6 +26,7 @@ final class RecommendationRoute {
 
   void addTo(Routes routes) {
     routes
+        .needing(Role.SEARCH)
         .get(ROUTE, ctx -> answer(ctx, RecommendationParameters.parse(ctx.queryString())))
         .post(ROUTE, this::recommend);
   }

@@ -1,5 +1,10 @@
 package dev.kindred.http;
 
+import dev.kindred.http.access.Role;
+import dev.kindred.http.request.JsonBody;
+import dev.kindred.http.request.KnownParameters;
+import dev.kindred.http.request.ParameterKind;
+import dev.kindred.http.request.Parameters;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
@@ -13,19 +18,16 @@ final class ReembedRoute {
       KnownParameters.NONE.and(ParameterKind.TEXT, "papers");
 
   private final PaperIndex index;
-  private final LocalToken token;
 
-  ReembedRoute(PaperIndex index, LocalToken token) {
+  ReembedRoute(PaperIndex index) {
     this.index = index;
-    this.token = token;
   }
 
   void addTo(Routes routes) {
-    routes.post("/v1/reembed", this::reembed);
+    routes.needing(Role.ADMIN).post("/v1/reembed", this::reembed);
   }
 
   private void reembed(Context ctx) throws IOException {
-    token.check(ctx.header("Authorization"));
     Parameters.ofQuery(ctx.queryString(), KnownParameters.NONE);
     String papers =
         Parameters.ofJson(JsonBody.read(ctx, JsonBody.SMALL), KNOWN)

@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.http.access.Role;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection;
 import dev.kindred.paper.Rejection.MethodNotAllowed;
@@ -19,10 +20,23 @@ import java.util.TreeSet;
  */
 final class Routes {
   private final RoutesConfig javalin;
-  private final Map<String, Set<String>> methods = new LinkedHashMap<>();
+  private final Role needed;
+  private final Map<String, Set<String>> methods;
 
-  Routes(RoutesConfig javalin) {
+  private Routes(RoutesConfig javalin, Role needed, Map<String, Set<String>> methods) {
     this.javalin = javalin;
+    this.needed = needed;
+    this.methods = methods;
+  }
+
+  /** None yet; those that are added are for whoever may do everything. */
+  static Routes none(RoutesConfig javalin) {
+    return new Routes(javalin, Role.ADMIN, new LinkedHashMap<>());
+  }
+
+  /** These; those that are added from here on are for whoever has this role. */
+  Routes needing(Role role) {
+    return new Routes(javalin, role, methods);
   }
 
   Routes get(String path, Handler handler) {
@@ -44,10 +58,10 @@ final class Routes {
   private Routes add(HandlerType method, String path, Handler handler) {
     if (!methods.containsKey(path)) {
       methods.put(path, new TreeSet<>());
-      add(HandlerType.OPTIONS, path, ctx -> options(ctx, path));
+      needing(Role.ANYBODY).add(HandlerType.OPTIONS, path, ctx -> options(ctx, path));
     }
     allowed(path).add(method.name());
-    javalin.addHttpHandler(method, path, handler);
+    javalin.addHttpHandler(method, path, handler, needed);
     return this;
   }
 

@@ -1,6 +1,16 @@
 package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.kindred.http.access.Role;
+import dev.kindred.http.request.FilterParameters;
+import dev.kindred.http.request.JsonBody;
+import dev.kindred.http.request.KnownParameters;
+import dev.kindred.http.request.ParameterKind;
+import dev.kindred.http.request.Parameters;
+import dev.kindred.http.request.SearchParameters;
+import dev.kindred.http.request.SearchRequest;
+import dev.kindred.http.request.ShapeParameters;
+import dev.kindred.http.request.ShowingParameters;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.InvalidRequest;
@@ -34,6 +44,7 @@ final class SearchRoutes {
 
   void addTo(Routes routes) {
     routes
+        .needing(Role.SEARCH)
         .get(
             ROUTE,
             ctx -> search(ctx, Parameters.ofQuery(ctx.queryString(), SearchParameters.KNOWN)))

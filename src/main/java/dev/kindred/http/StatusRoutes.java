@@ -2,6 +2,10 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.http.access.Role;
+import dev.kindred.http.answer.StatusJson;
+import dev.kindred.http.request.KnownParameters;
+import dev.kindred.http.request.Parameters;
 import dev.kindred.index.IndexView;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.paper.Rejection.Unavailable;
@@ -27,8 +31,10 @@ final class StatusRoutes {
 
   void addTo(Routes routes) {
     routes
+        .needing(Role.ANYBODY)
         .get("/livez", ctx -> say(ctx, "alive"))
         .get("/readyz", this::ready)
+        .needing(Role.SEARCH)
         .get("/v1/status", this::status);
   }
 

@@ -3,6 +3,7 @@ package dev.kindred.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.http.activity.Searches;
+import dev.kindred.http.answer.AnswerJson;
 import dev.kindred.paper.Rejection;
 import dev.kindred.paper.Rejection.Unavailable;
 import dev.kindred.search.SearchAnswer;

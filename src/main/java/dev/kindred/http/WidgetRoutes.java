@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.http.access.Role;
 import dev.kindred.http.page.PageFile;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.UnknownRoute;
@@ -20,6 +21,7 @@ final class WidgetRoutes {
 
   void addTo(Routes routes) {
     routes
+        .needing(Role.ANYBODY)
         .get("/widget/kindred.js", ctx -> answer(ctx, "no-cache"))
         .get("/widget/{file}", this::versioned);
   }

@@ -1,6 +1,7 @@
 package dev.kindred.map;
 
 import dev.kindred.embedding.ModelIdentity;
+import dev.kindred.file.AtomicFile;
 import dev.kindred.paper.PaperId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,12 +10,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,19 +47,7 @@ final class MapFile {
     byte[] content = content(map);
     ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + content.length);
     bytes.putLong(sum(content, 0)).put(content).flip();
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-    try (FileChannel channel =
-        FileChannel.open(
-            unfinished,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.write(file, bytes);
   }
 
   private byte[] content(CollectionMap map) throws IOException {

@@ -1,5 +1,7 @@
 package dev.kindred.paper;
 
+import java.time.Duration;
+
 /**
  * Something the service understands and will not do. The message names the value and the rule and
  * is meant for whoever asked. Has no stack trace: it is an answer, not a fault.
@@ -94,6 +96,27 @@ public abstract sealed class Rejection extends RuntimeException {
 
     public Forbidden(String message) {
       super(message);
+    }
+  }
+
+  /** Whoever asks does so too often. */
+  public static final class TooManyRequests extends Rejection {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration wait;
+
+    /**
+     * Says when to come again.
+     *
+     * @param wait until the next request is let in
+     */
+    public TooManyRequests(String message, Duration wait) {
+      super(message);
+      this.wait = wait;
+    }
+
+    public Duration waitingTime() {
+      return wait;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.kindred.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.http.RunningServer.Reply;
+import dev.kindred.http.access.AllowedOrigins;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.Waiting;
+import dev.kindred.http.access.AccessRules;
+import dev.kindred.http.access.KeyFile;
+import dev.kindred.http.access.KnownKeys;
 import dev.kindred.index.IndexView;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.ingest.SearchesFirst;
@@ -55,7 +58,11 @@ class KindredServerTest {
             folder,
             "1");
     return KindredServer.start(
-        collection, new LocalToken(RunningServer.TOKEN), CLOCK, Listening.at("127.0.0.1", 0));
+        collection, keys(), AccessRules.STRICT, CLOCK, Listening.at("127.0.0.1", 0));
+  }
+
+  private KnownKeys keys() {
+    return new KnownKeys(new KeyFile(folder), List.of(), CLOCK);
   }
 
   private static HttpResponse<String> get(KindredServer server, String path)
@@ -197,17 +204,20 @@ class KindredServerTest {
               () -> new MapState.Waiting("none is wanted"),
               folder,
               "1");
-      LocalToken token = new LocalToken(RunningServer.TOKEN);
-      assertThatThrownBy(
-              () -> KindredServer.start(collection, token, CLOCK, Listening.at("127.0.0.1", port)))
+      KnownKeys keys = keys();
+      assertThatThrownBy(() ->
+              KindredServer.start(
+                  collection, keys, AccessRules.STRICT, CLOCK, Listening.at("127.0.0.1", port)))
           .isInstanceOf(InvalidSettings.class)
           .hasMessageContaining("cannot listen on port %d of 127.0.0.1".formatted(port));
-      assertThatThrownBy(
-              () -> KindredServer.start(collection, token, CLOCK, Listening.at("192.0.2.1", 0)))
+      assertThatThrownBy(() ->
+              KindredServer.start(
+                  collection, keys, AccessRules.STRICT, CLOCK, Listening.at("192.0.2.1", 0)))
           .isInstanceOf(InvalidSettings.class)
           .hasMessageContaining("cannot listen on port 0 of 192.0.2.1");
-      assertThatThrownBy(
-              () -> KindredServer.start(collection, token, CLOCK, Listening.at("no host", 0)))
+      assertThatThrownBy(() ->
+              KindredServer.start(
+                  collection, keys, AccessRules.STRICT, CLOCK, Listening.at("no host", 0)))
           .isInstanceOf(InvalidSettings.class)
           .hasMessageContaining("host is \"no host\"");
     }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.embedding.Embedder;
 import dev.kindred.embedding.onnx.ModelCatalog;
+import dev.kindred.http.access.AccessRules;
+import dev.kindred.http.access.AllowedOrigins;
+import dev.kindred.http.access.KeyFile;
+import dev.kindred.http.access.KnownKeys;
+import dev.kindred.http.access.Networks;
 import dev.kindred.index.IndexView;
 import dev.kindred.index.PaperIndex;
 import dev.kindred.index.lucene.LuceneStore;
@@ -28,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -68,7 +74,11 @@ final class RunningServer implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private RunningServer(
-      Path folder, boolean embedding, InstantSource clock, AllowedOrigins origins) {
+      Path folder,
+      boolean embedding,
+      InstantSource clock,
+      AllowedOrigins origins,
+      AccessRules rules) {
     embedder = new ModelCatalog(Path.of("models")).load(MODEL, 1);
     index = LuceneStore.open(folder, embedder.identity());
     SearchesFirst searches = new SearchesFirst();
@@ -94,8 +104,9 @@ final class RunningServer implements AutoCloseable {
     server =
         KindredServer.start(
             collection,
-            new LocalToken(TOKEN),
-            InstantSource.system(),
+            new KnownKeys(new KeyFile(folder), List.of(KnownKeys.own("token", TOKEN)), clock),
+            rules,
+            clock,
             new Listening("127.0.0.1", 0, origins));
   }
 
@@ -105,17 +116,28 @@ final class RunningServer implements AutoCloseable {
 
   /** One whose kept lists expire by this clock. */
   static RunningServer start(Path folder, InstantSource clock) {
-    return new RunningServer(folder, true, clock, AllowedOrigins.NONE);
+    return new RunningServer(folder, true, clock, AllowedOrigins.NONE, AccessRules.STRICT);
   }
 
   /** One whose papers all stay pending. */
   static RunningServer startWithoutEmbedding(Path folder) {
-    return new RunningServer(folder, false, InstantSource.system(), AllowedOrigins.NONE);
+    return new RunningServer(
+        folder, false, InstantSource.system(), AllowedOrigins.NONE, AccessRules.STRICT);
   }
 
-  /** One that pages of these origins may read, without embedding. */
+  /** One that pages of these origins may read, without embedding and without keys. */
   static RunningServer startFor(Path folder, AllowedOrigins origins) {
-    return new RunningServer(folder, false, InstantSource.system(), origins);
+    return new RunningServer(
+        folder,
+        false,
+        InstantSource.system(),
+        origins,
+        new AccessRules(true, false, Networks.NONE, 0));
+  }
+
+  /** One that lets in whom these rules let in, without embedding. */
+  static RunningServer startWith(Path folder, AccessRules rules, InstantSource clock) {
+    return new RunningServer(folder, false, clock, AllowedOrigins.NONE, rules);
   }
 
   /** Begins to make a map, or to show the one that is kept in this file. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindred.embedding.ModelIdentity;
+import dev.kindred.file.AtomicFile;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.UnusableStore;
 import java.io.IOException;

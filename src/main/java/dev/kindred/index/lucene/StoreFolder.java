@@ -1,5 +1,6 @@
 package dev.kindred.index.lucene;
 
+import dev.kindred.file.AtomicFile;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.UnusableStore;
 import java.io.IOException;

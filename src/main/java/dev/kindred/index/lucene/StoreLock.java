@@ -1,6 +1,7 @@
 package dev.kindred.index.lucene;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.file.AtomicFile;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.UnusableStore;
 import dev.kindred.paper.json.PaperJson;
