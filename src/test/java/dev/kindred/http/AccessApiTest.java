@@ -63,7 +63,9 @@ class AccessApiTest {
   }
 
   private String key(Role role, String... origins) {
-    return ring.make("a test", role, Set.of(origins), Optional.empty()).secret();
+    String secret = ring.make("a test", role, Set.of(origins), Optional.empty()).secret();
+    now = now.plusSeconds(1); // a running server has looked again by then
+    return secret;
   }
 
   /** As a reverse proxy of this machine sends it on. */
@@ -121,16 +123,7 @@ class AccessApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/map",
-        "/admin",
-        "/livez",
-        "/readyz",
-        "/widget/kindred.js",
-        "/assets/api.js"
-      })
+  @ValueSource(strings = {"/", "/map", "/admin", "/livez", "/widget/kindred.js", "/assets/api.js"})
   void pagesAndTheirFilesAreForAnybody(String path) {
     assertThat(fromElsewhere(strict(), "GET", path).status()).isEqualTo(200);
   }
@@ -147,7 +140,8 @@ class AccessApiTest {
     "ADMIN, GET, /v1/activity, 200"
   })
   void aKeyOpensWhatItsRoleIsFor(Role role, String method, String path, int status) {
-    assertThat(withKey(strict(), method, path, key(role)).status()).isEqualTo(status);
+    RunningServer server = strict();
+    assertThat(withKey(server, method, path, key(role)).status()).isEqualTo(status);
   }
 
   @Test

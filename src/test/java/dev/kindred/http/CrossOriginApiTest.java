@@ -104,7 +104,8 @@ class CrossOriginApiTest {
     assertThat(reply.status()).isEqualTo(204);
     assertThat(reply.header(ALLOWED)).isEqualTo(LAB);
     assertThat(reply.header("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST");
-    assertThat(reply.header("Access-Control-Allow-Headers")).isEqualTo("Content-Type");
+    assertThat(reply.header("Access-Control-Allow-Headers"))
+        .isEqualTo("Authorization, Content-Type");
     assertThat(reply.header("Access-Control-Max-Age")).isEqualTo("7200");
     assertThat(reply.header("Access-Control-Allow-Credentials")).isEmpty();
   }

@@ -108,7 +108,12 @@ class WidgetApiTest extends SampleApi {
   @Test
   void behindAProxyThatEncryptsTheMarkupDoes() {
     assertThat(
-            page(samples.server().request("/papers/quokka").header("X-Forwarded-Proto", "https")))
+            page(
+                samples
+                    .server()
+                    .request("/papers/quokka")
+                    .header("Authorization", "Bearer " + RunningServer.TOKEN)
+                    .header("X-Forwarded-Proto", "https")))
         .contains("src=\"https://127.0.0.1:");
   }
 

@@ -49,7 +49,8 @@ class WireErrorTest {
 
   @Test
   void onlyTwoLargeBodiesAreReadAtOnceAndSmallOnesBeside() throws IOException {
-    String post = "POST /v1/papers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+    String post =
+        "POST /v1/papers HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
     String large = post + "Expect: 100-continue\r\nContent-Length: 2000000\r\n\r\n";
     int port = server.server.port();
     try (RawConnection first = new RawConnection(port);
@@ -77,7 +78,7 @@ class WireErrorTest {
   void aBodyThatBreaksOffIsRefused(String rest) throws IOException {
     try (RawConnection connection = new RawConnection(server.server.port())) {
       connection
-          .send("POST /v1/search HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n")
+          .send("POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n")
           .send(rest)
           .sendNoMore();
       assertRawProblem(connection.readAll(), 400, "the body breaks off before its end");

@@ -18,7 +18,11 @@ public record Networks(List<Network> all) {
   public static final String RULE =
       "networks with commas between them, as 10.0.0.0/8, 192.168.1.7 or fd00::/8";
 
-  private static final Pattern CIDR = Pattern.compile("([0-9a-fA-F.:]+)(?:/([0-9]{1,3}))?");
+  private static final Pattern CIDR = Pattern.compile("([^/]+)(?:/([0-9]{1,3}))?");
+
+  /** The JDK takes 10.1 for 10.0.0.1, as old programs do; nobody means that. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   public Networks {
     all = List.copyOf(all);
@@ -72,6 +76,9 @@ public record Networks(List<Network> all) {
 
   /** An IP address, never a name that would be looked up; empty if it is none. */
   static Optional<InetAddress> address(String text) {
+    if (!ADDRESS.matcher(text).matches()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(InetAddress.ofLiteral(text));
     } catch (IllegalArgumentException noAddress) {

@@ -24,7 +24,7 @@ record StoreFolder(Path path) {
 
   /** What may be in a folder that is to become a store; hidden files may, too. */
   private static final Set<String> NEUTRAL =
-      Set.of("README.md", "lost+found", StoreLock.LOCK, StoreLock.HOLDER);
+      Set.of("README.md", "lost+found", "keys.json", "keys.lock", StoreLock.LOCK, StoreLock.HOLDER);
 
   /**
    * The folder, made if it is missing.
