@@ -36,7 +36,8 @@ class MapPage {
     this.#map = map;
     this.#points = points;
     this.#papers = new MapPapers(map.version, points);
-    this.#picture = new MapPicture(canvas, byId('hovered'), { map, points, papers: this.#papers }, () => {
+    const over = { label: byId('hovered'), buttons: byId('zoom') };
+    this.#picture = new MapPicture(canvas, over, { map, points, papers: this.#papers }, () => {
       clearTimeout(this.#settling);
       this.#settling = setTimeout(() => this.#settle(), SETTLED);
     });

@@ -1,18 +1,20 @@
 /** Paints a map: points by colour, what is lit up above them, and names where there is room. */
 
 import { coloursBy, resolved } from './map-colours.js';
-
-const FINER_FROM = 2.5;
+import { writeNames } from './map-names.js';
 
 export class MapPainter {
   #context;
   #canvas;
+  #buttons;
   #points;
   #regions;
   #groups = new Map();
 
-  constructor(canvas, points, regions) {
+  /** @param buttons lie in the upper right corner of the canvas, and hide what is behind them */
+  constructor(canvas, buttons, points, regions) {
     this.#canvas = canvas;
+    this.#buttons = buttons;
     this.#context = canvas.getContext('2d');
     this.#points = points;
     this.#regions = regions;
@@ -68,7 +70,7 @@ export class MapPainter {
     if (over !== undefined) {
       this.#dot(view, over, size + 4, ink);
     }
-    this.#names(view, width, height, style);
+    writeNames(context, this.#regions, view, { width, height, style, corner: this.#corner() });
     ringed.forEach((i) => this.#ring(view, i, size + 5, ink)); // no name may hide it
   }
 
@@ -79,6 +81,13 @@ export class MapPainter {
 
   #place(view, i) {
     return view.toScreen({ x: this.#points.x(i), y: this.#points.y(i) });
+  }
+
+  /** Where what the buttons hide begins and ends. */
+  #corner() {
+    const { left, top } = this.#canvas.getBoundingClientRect();
+    const buttons = this.#buttons.getBoundingClientRect();
+    return { left: buttons.left - left, bottom: buttons.bottom - top };
   }
 
   #dot(view, i, radius, colour) {
@@ -98,38 +107,4 @@ export class MapPainter {
     this.#context.stroke();
     this.#dot(view, i, radius / 3, colour);
   }
-
-  /** The finer regions first where one is close, of them the largest; a name that would cover another is left out. */
-  #names(view, width, height, style) {
-    const context = this.#context;
-    const level = view.closeness >= FINER_FROM ? 1 : 0;
-    const taken = [];
-    const shown = this.#regions
-      .filter((region) => region.level === level || (level === 1 && region.level === 0))
-      .toSorted((one, other) => other.level - one.level === 0 ? other.papers - one.papers : other.level - one.level);
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.lineJoin = 'round';
-    for (const region of shown) {
-      const place = view.toScreen(region);
-      context.font = `${region.level === 0 ? '600 14px' : '13px'} system-ui, sans-serif`;
-      const half = context.measureText(region.name).width / 2 + 4;
-      const isInside = place.x > 0 && place.x < width;
-      const at = isInside ? { ...place, x: Math.max(half, Math.min(place.x, width - half)) } : place;
-      const room = { left: at.x - half, right: at.x + half, top: at.y - 10, bottom: at.y + 10 };
-      const isSeen = room.right > 0 && room.left < width && room.bottom > 0 && room.top < height;
-      if (isSeen && !taken.some((other) => overlaps(room, other))) {
-        taken.push(room);
-        context.lineWidth = 4;
-        context.strokeStyle = style.getPropertyValue('--raised');
-        context.strokeText(region.name, at.x, at.y);
-        context.fillStyle = style.getPropertyValue('--ink');
-        context.fillText(region.name, at.x, at.y);
-      }
-    }
-  }
-}
-
-function overlaps(one, other) {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }

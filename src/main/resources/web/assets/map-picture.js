@@ -18,14 +18,15 @@ export class MapPicture {
   #frame;
 
   /**
-   * @param label where it is told what lies under the pointer
+   * @param over what lies over the canvas: `label`, where it is told what is under the pointer, and
+   *     `buttons`
    * @param loaded `{map, points, papers}`
    * @param moved is called when somebody moved the picture or it got another size, often
    */
-  constructor(canvas, label, { map, points, papers }, moved) {
+  constructor(canvas, { label, buttons }, { map, points, papers }, moved) {
     this.#canvas = canvas;
     this.#moved = moved;
-    this.#painter = new MapPainter(canvas, points, map.regions);
+    this.#painter = new MapPainter(canvas, buttons, points, map.regions);
     this.#view = new MapView(map, this.#painter.fit());
     this.#hover = new MapHover(canvas, label, { points, papers, view: this.#view }, () => this.#paintSoon());
     listenToGestures(canvas, this.#view, {
