@@ -270,6 +270,20 @@ describe('the map', () => {
     await leave();
   });
 
+  it('parts years into spans of about as many papers, and few years not at all', async () => {
+    await visit('/map');
+    const spans = (years, most) => page.evaluate(async ([papers, limit]) => {
+      const { spansOf } = await import('/assets/map-colours.js');
+      return spansOf(papers, limit).map(({ first, last }) => `${first}-${last}`).join(' ');
+    }, [years, most]);
+    assert.equal(await spans([[2023, 1], [2025, 40_000], [2026, 37_000]], 6), '2023-2023 2025-2025 2026-2026');
+    assert.equal(await spans([[1950, 1], [1990, 9], [2000, 10], [2001, 10], [2002, 10]], 4),
+      '1950-1990 2000-2000 2001-2001 2002-2002');
+    assert.equal(await spans([[1, 1], [2, 1], [3, 1], [4, 90], [5, 1], [6, 1], [7, 1]], 3), '1-3 4-4 5-7');
+    assert.equal(await spans([], 6), '');
+    await leave();
+  });
+
   it('says which colour is of which years, in colours that can be told from what is behind them', async () => {
     for (const colorScheme of ['light', 'dark']) {
       await visit('/map?colours=year', { colorScheme, viewport: { width: 360, height: 740 } });

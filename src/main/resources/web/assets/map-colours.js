@@ -18,23 +18,38 @@ export function regionColour(regions, number) {
     : NONE;
 }
 
-/** Spans of years with about as many papers in each: `{first, last, colour}`, the oldest first. */
-export function yearSpans(points) {
+function papersByYear(points) {
   const papers = new Map();
   for (let i = 0; i < points.size; i++) {
     papers.set(points.year(i), (papers.get(points.year(i)) ?? 0) + 1);
   }
   papers.delete(0);
-  const all = [...papers.values()].reduce((sum, count) => sum + count, 0);
-  const spans = [];
-  let before = 0;
-  for (const year of [...papers.keys()].toSorted((one, other) => one - other)) {
-    if (before >= spans.length * all / YEAR_COLOURS) {
-      spans.push({ first: year });
-    }
-    spans.at(-1).last = year;
-    before += papers.get(year);
+  return [...papers].toSorted(([one], [other]) => one - other);
+}
+
+/** Years in at most so many spans, of about as many papers each: `{first, last, papers}`. */
+export function spansOf(years, most) {
+  if (years.length <= most) {
+    return years.map(([year, papers]) => ({ first: year, last: year, papers }));
   }
+  let left = years.reduce((sum, [, papers]) => sum + papers, 0);
+  const spans = [];
+  for (const [year, papers] of years) {
+    const span = spans.at(-1);
+    const share = left / (most - spans.length + 1); // of this span and those to come
+    if (span && (spans.length === most || span.papers + papers / 2 <= share)) {
+      Object.assign(span, { last: year, papers: span.papers + papers });
+    } else {
+      left -= span?.papers ?? 0;
+      spans.push({ first: year, last: year, papers });
+    }
+  }
+  return spans;
+}
+
+/** Spans of years with their colours, the oldest first. */
+function yearSpans(points) {
+  const spans = spansOf(papersByYear(points), YEAR_COLOURS);
   const step = (YEAR_COLOURS - 1) / Math.max(1, spans.length - 1);
   return spans.map((span, i) => ({ ...span, colour: `var(--year-${Math.round(i * step)})` }));
 }
