@@ -1,35 +1,28 @@
 /** Paints a map: points by colour, what is lit up above them, and names where there is room. */
 
-const COLOURS = 24;
-const TURN = 360 / 1.618;
-const FINER_FROM = 2.5;
-
-function hue(i) {
-  return `hsl(${Math.round(i * TURN) % 360} 48% 52%)`;
-}
-
-function yearColour(share) {
-  return `hsl(${Math.round(260 - 215 * share)} 60% ${Math.round(38 + 20 * share)}%)`;
-}
+import { coloursBy, resolved } from './map-colours.js';
+import { writeNames } from './map-names.js';
 
 export class MapPainter {
   #context;
   #canvas;
+  #buttons;
   #points;
   #regions;
-  #groups;
+  #groups = new Map();
 
-  constructor(canvas, points, regions) {
+  /** @param buttons lie in the upper right corner of the canvas, and hide what is behind them */
+  constructor(canvas, buttons, points, regions) {
     this.#canvas = canvas;
+    this.#buttons = buttons;
     this.#context = canvas.getContext('2d');
     this.#points = points;
     this.#regions = regions;
-    this.colourBy('region');
   }
 
-  /** By `region` or by `year`: points of one colour are painted together. */
+  /** By `region` or by `year`, one of which has to be said once: points of one colour are painted together. */
   colourBy(what) {
-    const colours = what === 'year' ? this.#byYear() : this.#byRegion();
+    const colours = coloursBy(what, this.#points, this.#regions);
     const groups = new Map();
     for (let i = 0; i < this.#points.size; i++) {
       const colour = colours(i);
@@ -38,29 +31,6 @@ export class MapPainter {
       groups.set(colour, group);
     }
     this.#groups = groups;
-  }
-
-  #byRegion() {
-    return (i) => {
-      const number = this.#points.region(i);
-      const region = this.#regions[number];
-      return region ? hue((region.parent ?? number) % COLOURS) : 'gray';
-    };
-  }
-
-  #byYear() {
-    let first = Infinity;
-    let last = 0;
-    for (let i = 0; i < this.#points.size; i++) {
-      const year = this.#points.year(i);
-      first = year > 0 ? Math.min(first, year) : first;
-      last = Math.max(last, year);
-    }
-    const span = Math.max(1, last - first);
-    return (i) => {
-      const year = this.#points.year(i);
-      return year > 0 ? yearColour((year - first) / span) : 'gray';
-    };
   }
 
   /** Fits the canvas to its place, in the screen's own pixels; its size in the page's pixels. */
@@ -74,18 +44,19 @@ export class MapPainter {
   }
 
   /**
-   * @param lit places of points that stand out, best first
-   * @param hovered the place of one point, or undefined
+   * @param lit numbers of points that stand out
+   * @param ringed numbers of points that stand out by a ring
+   * @param over the number of the point that is pointed to, or undefined
    */
-  paint(view, lit, hovered) {
+  paint(view, { lit, ringed, over }) {
     const context = this.#context;
     const { width, height } = this.#canvas.getBoundingClientRect();
     const style = getComputedStyle(this.#canvas);
     context.clearRect(0, 0, width, height);
-    context.globalAlpha = lit.length > 0 ? 0.3 : 0.8;
+    context.globalAlpha = lit.length + ringed.length > 0 ? 0.3 : 0.8;
     const size = Math.min(8, this.#size() * Math.sqrt(view.closeness));
     for (const [colour, group] of this.#groups) {
-      context.fillStyle = colour;
+      context.fillStyle = resolved(colour, style);
       for (const i of group) {
         const { x, y } = this.#place(view, i);
         if (x > -size && y > -size && x < width + size && y < height + size) {
@@ -94,11 +65,13 @@ export class MapPainter {
       }
     }
     context.globalAlpha = 1;
-    lit.forEach((i) => this.#dot(view, i, size + 2, style.getPropertyValue('--accent')));
-    if (hovered !== undefined) {
-      this.#dot(view, hovered, size + 4, style.getPropertyValue('--ink'));
+    const [ink, accent] = ['--ink', '--accent'].map((name) => style.getPropertyValue(name));
+    lit.forEach((i) => this.#dot(view, i, size + 2, accent));
+    if (over !== undefined) {
+      this.#dot(view, over, size + 4, ink);
     }
-    this.#names(view, width, height, style);
+    writeNames(context, this.#regions, view, { width, height, style, corner: this.#corner() });
+    ringed.forEach((i) => this.#ring(view, i, size + 5, ink)); // no name may hide it
   }
 
   /** Of a point where all are seen, in pixels: few can be large. */
@@ -110,6 +83,13 @@ export class MapPainter {
     return view.toScreen({ x: this.#points.x(i), y: this.#points.y(i) });
   }
 
+  /** Where what the buttons hide begins and ends. */
+  #corner() {
+    const { left, top } = this.#canvas.getBoundingClientRect();
+    const buttons = this.#buttons.getBoundingClientRect();
+    return { left: buttons.left - left, bottom: buttons.bottom - top };
+  }
+
   #dot(view, i, radius, colour) {
     const { x, y } = this.#place(view, i);
     this.#context.beginPath();
@@ -118,37 +98,13 @@ export class MapPainter {
     this.#context.fill();
   }
 
-  /** The finer regions first where one is close, of them the largest; a name that would cover another is left out. */
-  #names(view, width, height, style) {
-    const context = this.#context;
-    const level = view.closeness >= FINER_FROM ? 1 : 0;
-    const taken = [];
-    const shown = this.#regions
-      .filter((region) => region.level === level || (level === 1 && region.level === 0))
-      .toSorted((one, other) => other.level - one.level === 0 ? other.papers - one.papers : other.level - one.level);
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.lineJoin = 'round';
-    for (const region of shown) {
-      const place = view.toScreen(region);
-      context.font = `${region.level === 0 ? '600 14px' : '13px'} system-ui, sans-serif`;
-      const half = context.measureText(region.name).width / 2 + 4;
-      const isInside = place.x > 0 && place.x < width;
-      const at = isInside ? { ...place, x: Math.max(half, Math.min(place.x, width - half)) } : place;
-      const room = { left: at.x - half, right: at.x + half, top: at.y - 10, bottom: at.y + 10 };
-      const isSeen = room.right > 0 && room.left < width && room.bottom > 0 && room.top < height;
-      if (isSeen && !taken.some((other) => overlaps(room, other))) {
-        taken.push(room);
-        context.lineWidth = 4;
-        context.strokeStyle = style.getPropertyValue('--raised');
-        context.strokeText(region.name, at.x, at.y);
-        context.fillStyle = style.getPropertyValue('--ink');
-        context.fillText(region.name, at.x, at.y);
-      }
-    }
+  #ring(view, i, radius, colour) {
+    const { x, y } = this.#place(view, i);
+    this.#context.beginPath();
+    this.#context.arc(x, y, radius, 0, 2 * Math.PI);
+    this.#context.lineWidth = 3;
+    this.#context.strokeStyle = colour;
+    this.#context.stroke();
+    this.#dot(view, i, radius / 3, colour);
   }
-}
-
-function overlaps(one, other) {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }

@@ -5,8 +5,8 @@ import { kindOf, PAGE_SIZE } from './view-state.js';
 
 const FACETS = 'category,year,author';
 
-function place(state) {
-  return { limit: PAGE_SIZE, offset: (state.page - 1) * PAGE_SIZE };
+function place(state, limit) {
+  return { limit, offset: (state.page - 1) * limit };
 }
 
 function filtered(parameters, state) {
@@ -16,9 +16,11 @@ function filtered(parameters, state) {
   return parameters;
 }
 
-function search(state) {
-  const parameters = filtered(new URLSearchParams(place(state)), state);
-  parameters.set('facets', FACETS);
+function search(state, { limit, facets }) {
+  const parameters = filtered(new URLSearchParams(place(state, limit)), state);
+  if (facets) {
+    parameters.set('facets', facets);
+  }
   if (state.q) {
     parameters.set('q', state.q);
     parameters.set('mode', state.mode);
@@ -37,31 +39,30 @@ function examples(ids) {
 }
 
 /** The answer to what a state of the page asks for. */
-export function ask(state, signal) {
+export function ask(state, signal, { limit = PAGE_SIZE, facets = FACETS } = {}) {
   switch (kindOf(state)) {
     case 'recommendations': {
       const filters = Object.fromEntries(
         ['category', 'author', 'year'].map((name) => [name, state[name]])
           .filter(([, values]) => values.length > 0));
       return post('/v1/recommendations', {
-        positive: examples(state.like), negative: examples(state.unlike), ...filters, ...place(state),
+        positive: examples(state.like), negative: examples(state.unlike), ...filters, ...place(state, limit),
       }, signal);
     }
     case 'similar': {
-      const parameters = filtered(new URLSearchParams({ id: state.similar, ...place(state) }), state);
+      const parameters = filtered(new URLSearchParams({ id: state.similar, ...place(state, limit) }), state);
       return get(`/v1/similar?${parameters}`, signal);
     }
     default: {
-      const parameters = search(state);
+      const parameters = search(state, { limit, facets });
       const path = `/v1/search?${parameters}`;
       // A long question does not fit into an address.
-      return path.length < 8000 ? get(path, signal) : post('/v1/search', longSearch(state), signal);
+      return path.length < 8000 ? get(path, signal) : post('/v1/search', longSearch(parameters), signal);
     }
   }
 }
 
-function longSearch(state) {
-  const parameters = search(state);
+function longSearch(parameters) {
   const body = {};
   for (const name of new Set(parameters.keys())) {
     const values = parameters.getAll(name);

@@ -2,7 +2,7 @@
 
 import { element, foreign } from './dom.js';
 import { get } from './api.js';
-import { addressOf, changed, fromAddress, kindOf } from './view-state.js';
+import { addressOf, changed, fromAddress, kindOf, mapOf } from './view-state.js';
 import { ask, explained } from './questions.js';
 import { counted, notices, pages, papers, skeletons } from './result-list.js';
 import { resultCard } from './result-card.js';
@@ -83,6 +83,7 @@ async function show() {
   }
   // Room for them from the start, so that nothing jumps when they come.
   filters.hidden = kindOf(asked) !== 'search';
+  document.getElementById('to-map').href = mapOf(asked);
   document.title = asked.q ? `${asked.q} · Kindred` : 'Kindred';
   results.setAttribute('aria-busy', 'true');
   const waiting = setTimeout(() => {
@@ -132,8 +133,8 @@ function draw(answer, asked) {
   results.replaceChildren(
     ...heading(kind, asked),
     ...notices(answer, asked),
-    element('p', { class: 'count' }, count, kind === 'search' && asked.q && answer.total > 0
-      ? [' ', element('a', { href: `/map?${new URLSearchParams({ q: asked.q })}` }, 'See them on the map')]
+    element('p', { class: 'count' }, count, answer.total > 0
+      ? [' ', element('a', { href: mapOf(asked) }, 'See them on the map')]
       : undefined),
     element('ul', { class: 'hits', role: 'list' },
       answer.results.map((result) => resultCard(result, actions(answer, kind), (id) => chosen.titleOf(id)))),

@@ -43,6 +43,11 @@ export function addressOf(state) {
   return query ? `/?${query}` : '/';
 }
 
+/** The address of the map that lights up what a state finds. */
+export function mapOf(state) {
+  return `/map${addressOf(changed(state, {})).slice(1)}`;
+}
+
 /** The same with some things changed, from the first page on. */
 export function changed(state, changes) {
   return { ...state, page: 1, ...changes };

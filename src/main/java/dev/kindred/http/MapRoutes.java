@@ -1,7 +1,6 @@
 package dev.kindred.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.http.access.Role;
 import dev.kindred.http.answer.MapJson;
@@ -19,17 +18,13 @@ import dev.kindred.map.MapState;
 import dev.kindred.map.MapState.Computing;
 import dev.kindred.map.MapState.Ready;
 import dev.kindred.map.MapState.Waiting;
-import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.Unavailable;
-import dev.kindred.paper.json.PaperJson;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -111,30 +106,12 @@ final class MapRoutes {
   }
 
   private ObjectNode near(Ready ready, int x, int y, int limit) {
+    List<MapPoint> points = ready.map().points();
     List<Integer> nearest = ready.map().nearest(x, y, limit);
-    ObjectNode json = PaperJson.MAPPER.createObjectNode().put("version", ready.version());
-    ArrayNode papers = json.putArray("papers");
     try (IndexView view = index.view()) {
-      List<MapPoint> points = ready.map().points();
-      Map<PaperId, Paper> found =
-          view.get(nearest.stream().map(place -> points.get(place).id()).toList());
-      for (int place : nearest) {
-        Paper paper = found.get(points.get(place).id());
-        if (paper != null) {
-          put(papers.addObject(), place, points.get(place), paper);
-        }
-      }
+      List<PaperId> ids = nearest.stream().map(place -> points.get(place).id()).toList();
+      return MapJson.near(ready, nearest, view.get(ids));
     }
-    return json;
-  }
-
-  private static void put(ObjectNode json, int place, MapPoint point, Paper paper) {
-    MapJson.put(json, place, point);
-    json.setAll(summary(PaperJson.write(paper)));
-  }
-
-  private static ObjectNode summary(ObjectNode paper) {
-    return paper.retain(List.of("title", "authors", "published"));
   }
 
   private static int whole(Parameters parameters, String name, int least, int most) {
@@ -160,27 +137,10 @@ final class MapRoutes {
     Answers.ok(ctx, admission.admit(() -> places(ready, wanted)));
   }
 
-  private ObjectNode places(Ready ready, Set<PaperId> wanted) {
-    Set<PaperId> there = embedded(wanted);
-    Set<PaperId> missing = new LinkedHashSet<>(wanted);
-    ObjectNode json = PaperJson.MAPPER.createObjectNode().put("version", ready.version());
-    ArrayNode places = json.putArray("places");
-    List<MapPoint> points = ready.map().points();
-    for (int i = 0; i < points.size(); i++) {
-      if (there.contains(points.get(i).id())) {
-        MapJson.put(places.addObject(), i, points.get(i));
-        missing.remove(points.get(i).id());
-      }
-    }
-    ArrayNode notOnMap = json.putArray("not_on_map");
-    missing.forEach(id -> notOnMap.add(id.value()));
-    return json;
-  }
-
   /** A paper may have gone since the map looked last. */
-  private Set<PaperId> embedded(Collection<PaperId> ids) {
+  private ObjectNode places(Ready ready, Set<PaperId> wanted) {
     try (IndexView view = index.view()) {
-      return view.vectors(ids).keySet();
+      return MapJson.places(ready, wanted, view.vectors(wanted).keySet());
     }
   }
 

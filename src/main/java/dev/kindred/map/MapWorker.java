@@ -88,42 +88,52 @@ public final class MapWorker implements AutoCloseable {
   private Duration step() {
     long begin = System.nanoTime();
     try {
-      look();
-      Duration rest = Duration.ofNanos(REST * (System.nanoTime() - begin));
-      return rest.compareTo(LOOK_AGAIN) > 0 ? rest : LOOK_AGAIN;
+      // What went while a map was made is on it, however long that took.
+      return look() ? LOOK_AGAIN : restFrom(Duration.ofNanos(System.nanoTime() - begin));
     } catch (CancellationException closingOrImporting) {
       seen = OptionalLong.empty();
       return LOOK_AGAIN;
     } catch (RuntimeException | Error failure) {
+      seen = OptionalLong.empty();
       log.error("The map could not be made; that is tried again in {}", RETRY_AFTER, failure);
       say(new Waiting("making the map failed, as the log tells; it will be tried again"));
       return RETRY_AFTER;
     }
   }
 
-  private void look() {
+  private static Duration restFrom(Duration looking) {
+    Duration rest = looking.multipliedBy(REST);
+    return rest.compareTo(LOOK_AGAIN) > 0 ? rest : LOOK_AGAIN;
+  }
+
+  /** Looks whether a map is to be made, and makes it; true if one was made. */
+  private boolean look() {
     try (IndexView view = index.view()) {
       if (seen.isPresent() && seen.getAsLong() == view.state()) {
-        return;
+        return false;
       }
       Counts counts = view.counts();
-      Optional<MapAge> age = map.map(_ -> new MapAge(view)); // dear, and for nothing without a map
-      age.ifPresent(now -> show(map.orElseThrow().only(now.there()), counts));
+      Optional<MapAge> age = map.map(shown -> new MapAge(view, shown));
+      age.ifPresent(known -> show(known.left(), counts));
       if (counts.pending() > 0) {
         say(new Waiting("%,d papers are still to be embedded".formatted(counts.pending())));
-        return;
+        return false;
       }
+      seen = OptionalLong.of(view.state());
       if (counts.embedded() < MapMaking.FEWEST_PAPERS) {
         map = Optional.empty();
         state =
             new Waiting(
                 "%d papers are embedded; a map needs %d"
                     .formatted(counts.embedded(), MapMaking.FEWEST_PAPERS));
-      } else if (age.isEmpty() || age.get().isTooOld(map.orElseThrow())) {
-        make(view);
-        show(map.orElseThrow(), counts);
+        return false;
       }
-      seen = OptionalLong.of(view.state());
+      if (age.isPresent() && !age.get().isTooOld()) {
+        return false;
+      }
+      make(view);
+      show(map.orElseThrow(), counts);
+      return true;
     }
   }
 

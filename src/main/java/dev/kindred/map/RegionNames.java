@@ -5,19 +5,24 @@ import dev.kindred.index.Token;
 import dev.kindred.paper.Paper;
 import dev.kindred.paper.PaperId;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.function.ObjIntConsumer;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Names regions by the words of titles that tell most of them: large ones from all, small ones from
- * these. In abstracts every small region has its own way to say "which" and "propose".
+ * Names regions by words that tell most of them: large ones from all, small ones from these. In
+ * abstracts every small region has its own way to say "which" and "propose"; in few titles "how"
+ * and "through" stand by chance. So these are words of titles that the abstract says again, and one
+ * tells as much as it does in the former times what it does in the latter, where it counts as often
+ * as it is said.
  */
 final class RegionNames {
   private static final int WORDS = 3;
@@ -29,17 +34,20 @@ final class RegionNames {
 
   private static final int AT_ONCE = 100;
 
+  private static final Comparator<Map.Entry<String, Double>> BEST_FIRST =
+      Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+          .thenComparing(Map.Entry.comparingByKey());
+
   private final IndexView view;
+  private final List<PaperId> ids;
   private final RegionCut cut;
-  private final List<WordCounts> counts = new ArrayList<>();
-  private final WordCounts all = new WordCounts();
   private final WrittenWords written;
 
-  private RegionNames(IndexView view, RegionCut cut) {
+  private RegionNames(IndexView view, List<PaperId> ids, RegionCut cut) {
     this.view = view;
+    this.ids = ids.subList(0, Math.min(READ_AT_MOST, ids.size()));
     this.cut = cut;
     this.written = new WrittenWords(view);
-    cut.drafts().forEach(_ -> counts.add(new WordCounts()));
   }
 
   /**
@@ -49,71 +57,92 @@ final class RegionNames {
    */
   static List<String> of(
       IndexView view, List<PaperId> ids, RegionCut cut, DoubleConsumer progress) {
-    RegionNames names = new RegionNames(view, cut);
-    int last = Math.min(READ_AT_MOST, ids.size());
-    for (int from = 0; from < last; from += AT_ONCE) {
-      progress.accept((double) from / last / 2);
-      names.count(ids.subList(from, Math.min(last, from + AT_ONCE)), from);
-    }
-    names.addUp();
-    List<List<String>> candidates = names.candidates();
-    Set<String> stems = candidates.stream().flatMap(List::stream).collect(Collectors.toSet());
-    for (int from = 0; from < last; from += AT_ONCE) {
-      progress.accept((1 + (double) from / last) / 2);
-      Collection<Paper> papers =
-          view.get(ids.subList(from, Math.min(last, from + AT_ONCE))).values();
-      papers.forEach(paper -> names.written.add(paper, stems));
-    }
-    return names.named(candidates);
+    RegionNames names = new RegionNames(view, ids, cut);
+    List<Map<String, Double>> candidates = names.candidates(share -> progress.accept(share / 2));
+    return names.named(names.ranked(candidates, share -> progress.accept((1 + share) / 2)));
   }
 
-  private void count(List<PaperId> ids, int from) {
-    Map<PaperId, Paper> papers = view.get(ids);
-    for (int i = 0; i < ids.size(); i++) {
-      Paper paper = papers.get(ids.get(i));
-      if (paper != null) {
-        counts.get(cut.ofPoint().get(from + i)).add(stems(paper));
+  private void read(ObjIntConsumer<Paper> reader, DoubleConsumer progress) {
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      progress.accept((double) from / ids.size());
+      List<PaperId> part = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+      Map<PaperId, Paper> papers = view.get(part);
+      for (int i = 0; i < part.size(); i++) {
+        Paper paper = papers.get(part.get(i));
+        if (paper != null) {
+          reader.accept(paper, from + i);
+        }
       }
     }
   }
 
-  private Set<String> stems(Paper paper) {
-    Set<String> stems = new HashSet<>();
+  private List<Map<String, Double>> candidates(DoubleConsumer progress) {
+    RegionCounts subjects = new RegionCounts(cut);
+    read((paper, point) -> subjects.add(point, subjects(paper)), progress);
+    return regions().mapToObj(region -> best(subjects.telling(region))).toList();
+  }
+
+  private static Map<String, Double> best(Map<String, Double> scores) {
+    return scores.entrySet().stream()
+        .sorted(BEST_FIRST)
+        .limit(CANDIDATES)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private IntStream regions() {
+    return IntStream.range(0, cut.drafts().size());
+  }
+
+  /** What the title says and the abstract says again; all of the title where nothing is. */
+  private Set<String> subjects(Paper paper) {
+    Set<String> title = new HashSet<>();
     for (Token token : view.tokens(paper.title())) {
       if (token.exact().length() >= SHORTEST
           && token.exact().codePoints().allMatch(Character::isLetter)) {
-        token.stem().ifPresent(stems::add);
+        token.stem().ifPresent(title::add);
       }
     }
-    return stems;
+    Set<String> again = Set.copyOf(stems(paper.abstractText(), title));
+    return again.isEmpty() ? title : again;
   }
 
-  private void addUp() {
-    for (int i = 0; i < counts.size(); i++) {
-      WordCounts own = counts.get(i);
-      cut.drafts().get(i).parent().ifPresent(parent -> counts.get(parent).addAll(own));
-    }
-    for (int i = 0; i < counts.size(); i++) {
-      if (cut.drafts().get(i).parent().isEmpty()) {
-        all.addAll(counts.get(i));
-      }
-    }
+  private List<String> stems(String text, Set<String> among) {
+    return view.tokens(text, among).stream().flatMap(token -> token.stem().stream()).toList();
   }
 
-  private List<List<String>> candidates() {
-    List<List<String>> candidates = new ArrayList<>();
-    for (int i = 0; i < counts.size(); i++) {
-      OptionalInt parent = cut.drafts().get(i).parent();
-      WordCounts around = parent.isPresent() ? counts.get(parent.getAsInt()) : all;
-      candidates.add(counts.get(i).telling(around, CANDIDATES));
-    }
-    return candidates;
+  private List<List<String>> ranked(List<Map<String, Double>> candidates, DoubleConsumer progress) {
+    Set<String> all =
+        candidates.stream().flatMap(scores -> scores.keySet().stream()).collect(Collectors.toSet());
+    RegionCounts abstracts = new RegionCounts(cut);
+    read(
+        (paper, point) -> {
+          abstracts.add(point, stems(paper.abstractText(), all));
+          written.add(paper, all);
+        },
+        progress);
+    return regions()
+        .mapToObj(region -> ranked(candidates.get(region), abstracts.telling(region)))
+        .toList();
   }
 
-  private List<String> named(List<List<String>> candidates) {
+  /** What tells nothing in abstracts comes last. */
+  private static List<String> ranked(Map<String, Double> titles, Map<String, Double> abstracts) {
+    ToDoubleFunction<String> title = stem -> titles.getOrDefault(stem, 0.0);
+    ToDoubleFunction<String> both =
+        stem -> title.applyAsDouble(stem) * abstracts.getOrDefault(stem, 0.0);
+    return titles.keySet().stream()
+        .sorted(
+            Comparator.comparingDouble(both)
+                .thenComparingDouble(title)
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  private List<String> named(List<List<String>> ranked) {
     Map<Set<String>, Integer> taken = new HashMap<>();
     List<String> names = new ArrayList<>();
-    for (List<String> stems : candidates) {
+    for (List<String> stems : ranked) {
       List<String> words = stems.stream().map(written::most).distinct().toList();
       names.add(name(words, taken));
     }

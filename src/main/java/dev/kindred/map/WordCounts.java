@@ -1,49 +1,38 @@
 package dev.kindred.map;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * In how many texts of a region each stem stands, and which tell it from what is around it. A stem
- * tells by its share in the region times how much greater that is than around it (by logarithm):
- * one part of the Kullback-Leibler divergence, so that neither common nor rare words win.
+ * How often each stem stands in the texts of a region, and which tell it from what is around it. A
+ * stem tells by its frequency in a text of the region times how much greater that is than around it
+ * (by logarithm): one part of the Kullback-Leibler divergence, so that neither common nor rare
+ * words win.
  */
 final class WordCounts {
-  private final Map<String, Integer> texts = new HashMap<>();
-  private int all;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private int texts;
 
+  /** Counts what stands in a text; a stem that is given twice counts twice. */
   void add(Collection<String> stems) {
-    all++;
-    stems.forEach(stem -> texts.merge(stem, 1, Integer::sum));
+    texts++;
+    stems.forEach(stem -> counts.merge(stem, 1, Integer::sum));
   }
 
-  void addAll(WordCounts others) {
-    all += others.all;
-    others.texts.forEach((stem, count) -> texts.merge(stem, count, Integer::sum));
-  }
-
-  /** The most telling first; those that are rarer here than around tell nothing. */
-  List<String> telling(WordCounts around, int limit) {
+  /** How much each tells; without those that are no more frequent here than around. */
+  Map<String, Double> telling(WordCounts around) {
     Map<String, Double> scores = new HashMap<>();
-    texts.forEach((stem, count) -> {
-      double ratio = share(count) / around.share(around.texts.getOrDefault(stem, count));
+    counts.forEach((stem, count) -> {
+      double ratio = frequency(count) / around.frequency(around.counts.getOrDefault(stem, count));
       if (ratio > 1) {
-        scores.put(stem, share(count) * Math.log(ratio));
+        scores.put(stem, frequency(count) * Math.log(ratio));
       }
     });
-    return scores.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(limit)
-        .map(Map.Entry::getKey)
-        .toList();
+    return scores;
   }
 
-  private double share(int count) {
-    return (double) count / Math.max(1, all);
+  private double frequency(int count) {
+    return (double) count / Math.max(1, texts);
   }
 }

@@ -17,12 +17,16 @@ import dev.kindred.paper.PaperId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,34 @@ class MapWorkerTest {
       put(210, 225);
       Waiting.until("there is another", () -> papers(worker) == 225);
       assertThat(made(worker)).isAfter(first);
+    }
+  }
+
+  @Test
+  void aPaperThatIsDeletedVanishesSoonHoweverLongMakingTook() {
+    AtomicInteger asked = new AtomicInteger();
+    BooleanSupplier quietAtLast = () -> asked.incrementAndGet() > 150; // three seconds
+    try (MapWorker worker =
+        MapWorker.start(index, folder.resolve("map"), quietAtLast, InstantSource.system())) {
+      Waiting.until("there is a map", () -> papers(worker) == 200);
+      index.delete(new PaperId("p7"));
+      Waiting.until("it has vanished", Duration.ofSeconds(20), () -> papers(worker) == 199);
+    }
+  }
+
+  @Test
+  void aPaperThatIsNotDrawnAnyMoreStaysOnTheMap() {
+    int most = 150;
+    try (IndexView view = index.view()) {
+      CollectionMap all = MapMaking.of(view, Instant.EPOCH, (_, _) -> {});
+      CollectionMap map = all.only(Set.copyOf(view.sample(most, MapMaking.SEED)));
+      assertThat(new MapAge(view, map, most).isTooOld()).isFalse();
+      put(200, 300);
+      try (IndexView later = index.view()) {
+        MapAge age = new MapAge(later, map, most);
+        assertThat(age.left()).isEqualTo(map);
+        assertThat(age.isTooOld()).isTrue();
+      }
     }
   }
 

@@ -9,8 +9,15 @@ import dev.kindred.map.MapState.Computing;
 import dev.kindred.map.MapState.Ready;
 import dev.kindred.map.MapState.Waiting;
 import dev.kindred.map.Region;
+import dev.kindred.paper.Paper;
+import dev.kindred.paper.PaperId;
 import dev.kindred.paper.json.PaperJson;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** The map as JSON. */
 public final class MapJson {
@@ -51,11 +58,60 @@ public final class MapJson {
     json.put("papers", region.papers());
   }
 
-  public static void put(ObjectNode json, int index, MapPoint point) {
-    json.put("id", point.id().value())
+  /**
+   * What lies near a place.
+   *
+   * @param nearest numbers of points
+   * @param papers those of them that are still there
+   */
+  public static ObjectNode near(Ready ready, List<Integer> nearest, Map<PaperId, Paper> papers) {
+    ObjectNode json = withVersion(ready);
+    ArrayNode near = json.putArray("papers");
+    for (int index : nearest) {
+      MapPoint point = ready.map().points().get(index);
+      Paper paper = papers.get(point.id());
+      if (paper != null) {
+        put(near.addObject(), index, point).setAll(summary(paper));
+      }
+    }
+    return json;
+  }
+
+  /**
+   * Where papers are.
+   *
+   * @param there those of the wanted ones that can be on a map now
+   */
+  public static ObjectNode places(Ready ready, Collection<PaperId> wanted, Set<PaperId> there) {
+    Set<PaperId> missing = new LinkedHashSet<>(wanted);
+    ObjectNode json = withVersion(ready);
+    ArrayNode places = json.putArray("places");
+    List<MapPoint> points = ready.map().points();
+    for (int index = 0; index < points.size(); index++) {
+      MapPoint point = points.get(index);
+      if (there.contains(point.id())) {
+        put(places.addObject(), index, point);
+        missing.remove(point.id());
+      }
+    }
+    ArrayNode notOnMap = json.putArray("not_on_map");
+    missing.forEach(id -> notOnMap.add(id.value()));
+    return json;
+  }
+
+  private static ObjectNode withVersion(Ready ready) {
+    return PaperJson.MAPPER.createObjectNode().put("version", ready.version());
+  }
+
+  private static ObjectNode put(ObjectNode json, int index, MapPoint point) {
+    return json.put("id", point.id().value())
         .put("index", index)
         .put("x", point.x())
         .put("y", point.y())
         .put("region", point.region());
+  }
+
+  private static ObjectNode summary(Paper paper) {
+    return PaperJson.write(paper).retain(List.of("title", "authors", "published"));
   }
 }
