@@ -112,7 +112,8 @@ class PageApiTest extends SampleApi {
     assertThat(reply.response().body())
         .contains("<title>A reviewed note on quokkas · Kindred</title>")
         .contains("<meta name=\"description\" content=\"Quokkas eat leaves at dusk.\">")
-        .contains("<link rel=\"canonical\" href=\"/papers/quokka\">")
+        .containsPattern("<link rel=\"canonical\" href=\"http://[^/\"]+/papers/quokka\">")
+        .containsPattern("<meta property=\"og:url\" content=\"http://[^/\"]+/papers/quokka\">")
         .contains("\"@type\":\"ScholarlyArticle\"")
         .contains("peer reviewed")
         .contains("@misc{tarrow2011reviewed,");
