@@ -55,6 +55,9 @@ describe("the operator's page", () => {
     await page.getByText('What made the vectors').click();
     await page.locator('#identity', { hasText: 'weightsSha256' }).waitFor();
     await page.getByRole('table', { name: 'The slowest searches' }).waitFor();
+    await page.getByText(/papers have vectors of their sentences/).waitFor();
+    await page.getByText(/The map shows \d+ papers|The map is being made|There is no map/).waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: 'Map' }).waitFor();
   }));
 
   it('goes on by itself: a rejection and a search in vain appear', () => seeing({}, async (page) => {

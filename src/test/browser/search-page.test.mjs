@@ -49,6 +49,82 @@ describe('the search page', () => {
     await leave();
   });
 
+  it('keeps a question too long for an address over reload and back', async () => {
+    const long = `${QUESTION} `.repeat(600).trim();
+    await visit('/');
+    await page.getByRole('searchbox').fill(long);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await settled();
+    await page.getByText('too long for an address').waitFor();
+    assert.equal(parameters().get('q'), null);
+    const found = await titles();
+    await page.reload();
+    await settled();
+    assert.deepEqual(await titles(), found);
+    assert.equal(await page.getByRole('searchbox').inputValue(), long);
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.locator('.pages [aria-current]', { hasText: '2' }).waitFor();
+    await page.goBack();
+    await page.locator('.pages [aria-current]', { hasText: '1' }).waitFor();
+    assert.deepEqual(await titles(), found);
+    await page.getByRole('link', { name: 'Kindred', exact: true }).click();
+    await page.getByRole('heading', { name: 'What you can ask' }).waitFor();
+    assert.equal(await page.getByRole('heading', { name: 'Asked before' }).count(), 0);
+    await leave();
+  });
+
+  it('asks again by itself when the server comes back', async () => {
+    await visit('/');
+    await page.getByRole('heading', { name: 'Try it here' }).waitFor();
+    await page.route('**/v1/search?*', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.getByRole('searchbox').fill(QUESTION);
+    await page.getByRole('alert').filter({ hasText: 'It is asked again by itself' }).waitFor();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await assertAccessible(page);
+    await page.unroute('**/v1/search?*');
+    await settled();
+    assert.match((await titles())[0], /hydraulic pulse precedes abscisic acid/);
+    await leave();
+  });
+
+  it('says in one sentence that there are no papers at all', async () => {
+    await visit('/');
+    await page.route('**/v1/status', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...await response.json(), papers: 0 } });
+    });
+    await page.route('**/v1/search?*', (route) => route.fulfill({
+      json: { results: [], total: 0, offset: 0, fit: 'none', notice: 'No paper matches the query.' },
+    }));
+    await page.getByRole('searchbox').fill(QUESTION);
+    await page.locator('#results').getByText('There are no papers here yet.').waitFor();
+    assert.equal(await page.locator('#results > *').count(), 1);
+    await leave();
+  });
+
+  it('leaves a formula that is refused as it was written', async () => {
+    const id = 'refused-formula';
+    await put({ id, title: 'A quokka $\\href{https://a.example}{x}$ and $x^2$', abstract: '' });
+    try {
+      await visit('/?q=quokka&mode=lexical');
+      await page.locator('.hit math').first().waitFor();
+      await page.locator('.hit .title', { hasText: '\\href{https://a.example}{x}' }).waitFor();
+      await leave();
+    } finally {
+      await remove(id);
+    }
+  });
+
+  it('shows a page with the way to the others where there is nothing', async () => {
+    for (const colorScheme of ['light', 'dark']) {
+      await visit('/nothing', { colorScheme });
+      await page.getByRole('heading', { name: 'Not Found' }).waitFor();
+      await assertAccessible(page);
+      await page.getByRole('link', { name: 'Map' }).waitFor();
+      await leave();
+    }
+  });
+
   it('says why a paper is here', async () => {
     await visit(`/?q=${QUESTION}`);
     await settled();
@@ -183,6 +259,12 @@ describe('the search page', () => {
     await settled();
     const found = await titles();
     assert.ok(found.length > 0 && !found.includes(liked) && !found.includes(other));
+    await page.locator('.examples').getByRole('link', { name: liked, exact: true }).waitFor();
+    assert.equal(await page.getByRole('link', { name: 'More like this one' }).count(), 0);
+    await assertAccessible(page);
+    await page.getByRole('link', { name: `Remove ${other}` }).click();
+    await page.waitForURL((address) => !address.search.includes('unlike'));
+    await page.getByText('Chosen: 1 to follow.', { exact: true }).waitFor();
     await leave();
   });
 

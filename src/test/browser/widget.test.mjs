@@ -157,6 +157,11 @@ describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () 
   });
 
   test('papers like a text and unlike a paper need one request, too', async () => {
+    await open(main(`<similar-papers positive="${ROOTS}" negative="${CORAL}"></similar-papers>`));
+    await shown();
+    assert.equal(await page.getByRole('link', { name: 'More papers' }).getAttribute('href'),
+      `${KINDRED}/?like=${ROOTS}&unlike=${CORAL}`);
+    asked.length = 0;
     await open(main(`<similar-papers text="plants that sense drought" positive="${ROOTS}"
       negative="${CORAL}"></similar-papers>`));
     await shown();

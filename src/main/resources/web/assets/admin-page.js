@@ -2,7 +2,7 @@
 
 import { get } from './api.js';
 import { Sparkline } from './sparkline.js';
-import { duration, number, progress } from './admin-words.js';
+import { duration, mapState, number, progress } from './admin-words.js';
 import {
   failed, machine, model, rejected, searchNumbers, show, slowest, withoutResults,
 } from './admin-sections.js';
@@ -23,6 +23,8 @@ function drawStatus(status) {
   bar.max = Math.max(status.papers, 1);
   bar.value = status.embedded;
   at('progress-says').textContent = progress(status);
+  at('sentences-say').textContent =
+    `${number(status.sentences.papers)} papers have vectors of their sentences.`;
   const rate = status.pending > 0 ? status.embedding.papers_per_second : 0;
   sparkline.add(rate);
   at('rate-says').textContent =
@@ -59,9 +61,11 @@ async function look() {
   isAsking = true;
   try {
     const signal = AbortSignal.timeout(PATIENCE);
-    const [status, activity] = await Promise.all([get('/v1/status', signal), get('/v1/activity', signal)]);
+    const [status, activity, map] = await Promise.all(
+      ['/v1/status', '/v1/activity', '/v1/map'].map((path) => get(path, signal)));
     drawStatus(status);
     drawActivity(activity, status);
+    at('map-says').textContent = mapState(map);
     pause = EVERY;
     say('');
   } catch ({ message }) {
@@ -74,7 +78,7 @@ async function look() {
 }
 
 at('copy').addEventListener('click', async ({ target }) => {
-  await navigator.clipboard.writeText('./kindred reembed --failed');
+  await navigator.clipboard.writeText(at('retry-command').textContent);
   target.textContent = 'Copied';
 });
 

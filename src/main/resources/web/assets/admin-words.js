@@ -46,3 +46,15 @@ export function progress({ papers, embedded, pending, failed, embedding }) {
   const left = embedding.seconds_left === null ? '' : `, ${duration(embedding.seconds_left)} left`;
   return `${number(embedded)} of ${number(papers)} papers are embedded${notAll}${rate}${left}.`;
 }
+
+/** How the map of the collection is. */
+export function mapState({ state, reason, stage, progress: done, papers }) {
+  switch (state) {
+    case 'ready':
+      return `The map shows ${number(papers)} papers.`;
+    case 'computing':
+      return `The map is being made: ${stage}, ${number(done * 100)} %.`;
+    default:
+      return `There is no map: ${reason}`;
+  }
+}

@@ -1,6 +1,12 @@
 /** Asks the API, and says in a sentence what went wrong. */
 
-export class ApiError extends Error {}
+/** Whether it is temporary says whether the same may be answered later. */
+export class ApiError extends Error {
+  constructor(message, isTemporary = false) {
+    super(message);
+    this.isTemporary = isTemporary;
+  }
+}
 
 async function answer(asked) {
   let response;
@@ -10,11 +16,11 @@ async function answer(asked) {
     if (failure.name === 'AbortError') {
       throw failure;
     }
-    throw new ApiError('The server cannot be reached.');
+    throw new ApiError('The server cannot be reached.', true);
   }
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));
-    throw new ApiError(problem.detail ?? `The server answered ${response.status}.`);
+    throw new ApiError(problem.detail ?? `The server answered ${response.status}.`, response.status === 503);
   }
   return response.json();
 }

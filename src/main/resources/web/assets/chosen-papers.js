@@ -44,7 +44,7 @@ export class ChosenPapers {
 
   /** A title by which a paper was chosen, if it is known. */
   titleOf(id) {
-    return this.#liked.get(id);
+    return this.#liked.get(id) ?? this.#unliked.get(id);
   }
 
   like(id, title) {
@@ -78,13 +78,16 @@ export class ChosenPapers {
       this.#bar.replaceChildren();
       return;
     }
+    const here = fromAddress(location.search);
+    const isHere = String([...this.#liked.keys()]) === String(here.like)
+      && String([...this.#unliked.keys()]) === String(here.unlike);
     const address = addressOf(changed(fromAddress(''), {
       like: [...this.#liked.keys()], unlike: [...this.#unliked.keys()],
     }));
     const text = [liked ? `${liked} to follow` : '', unliked ? `${unliked} to avoid` : ''].filter(Boolean);
     this.#bar.replaceChildren(
       element('p', {}, `Chosen: ${text.join(', ')}.`),
-      liked
+      isHere ? undefined : liked
         ? element('a', { class: 'button', href: address }, liked === 1 ? 'More like this one' : 'More like these')
         : element('span', {}, 'Tick a paper that you like, too.'),
       element('button', { type: 'button', click: () => this.#clear() }, 'Clear'));

@@ -4,9 +4,12 @@
 const FORMULA = /\$\$([^$]{1,600})\$\$|\$(?!\s)([^$]{1,400}?)(?<!\s)\$(?!\d)|\\\(([^]{1,400}?)\\\)/gu;
 const TELLING = /[\\^_={}<>+]|^[\p{L}\d]{1,2}$|^[\p{L}\d ,.()/*|'-]{1,12}$/u;
 
-/** No formula of a paper may be larger than some words, nor load or link to anything. */
+/**
+ * No formula of a paper may be larger than some words, nor load or link to anything. What is refused
+ * comes in a colour that hardly a formula asks for.
+ */
 const SETTINGS = {
-  output: 'mathml', throwOnError: true, strict: 'ignore', trust: false, maxSize: 5, maxExpand: 200,
+  output: 'mathml', throwOnError: true, errorColor: '#cc0001', strict: 'ignore', trust: false, maxSize: 5, maxExpand: 200,
 };
 
 let typesetter;
@@ -48,7 +51,8 @@ export async function typeset(root) {
       continue;
     }
     const math = set.querySelector('math');
-    if (math) {
+    const isRefused = set.querySelector(`[mathcolor="${SETTINGS.errorColor}"]`) !== null;
+    if (math && !isRefused) {
       math.setAttribute('alttext', tex);
       formula.replaceChildren(math);
       formula.classList.add('formula');

@@ -3,6 +3,9 @@
 const KEY = 'kindred.recent';
 const KEPT = 8;
 
+/** Longer ones are pasted texts, which say little in a list. */
+const LONGEST = 300;
+
 /** Newest first; none where the browser keeps nothing. */
 export function recentSearches() {
   try {
@@ -14,6 +17,9 @@ export function recentSearches() {
 }
 
 export function remember(question) {
+  if (question.length > LONGEST) {
+    return;
+  }
   const others = recentSearches().filter((other) => other !== question);
   keep([question, ...others].slice(0, KEPT));
 }

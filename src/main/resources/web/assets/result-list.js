@@ -1,7 +1,7 @@
 /** A page of results with what has to be said about it, and the way to the other pages. */
 
 import { element, foreign } from './dom.js';
-import { addressOf, changed, LAST_PAGE, PAGE_SIZE } from './view-state.js';
+import { addressOf, changed, isLong, LAST_PAGE, PAGE_SIZE } from './view-state.js';
 
 const AROUND = 2;
 const SKELETONS = 4;
@@ -53,6 +53,9 @@ export function notices(answer, state) {
     const words = answer.not_found.flatMap((word, i) => [i > 0 ? ', ' : '', foreign(`“${word}”`)]);
     const isFiltered = state.category.length + state.author.length + state.year.length > 0;
     said.push([isFiltered ? 'In no paper that the filters leave: ' : 'In no paper: ', ...words, '.']);
+  }
+  if (isLong(state)) {
+    said.push(['The question is too long for an address: this tab keeps it, a link to this page does not.']);
   }
   if (answer.query_truncated) {
     said.push(['The question is longer than the model reads; its beginning was searched for by meaning.']);

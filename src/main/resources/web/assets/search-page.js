@@ -2,19 +2,24 @@
 
 import { element, foreign } from './dom.js';
 import { get } from './api.js';
-import { addressOf, changed, fromAddress, kindOf, mapOf } from './view-state.js';
+import {
+  addressOf, changed, fromAddress, fromHistory, historyEntry, isLong, kindOf, mapOf, toggled,
+} from './view-state.js';
 import { ask, explained } from './questions.js';
 import { counted, notices, pages, papers, skeletons } from './result-list.js';
 import { resultCard } from './result-card.js';
 import { filterList } from './filter-list.js';
 import { ChosenPapers } from './chosen-papers.js';
 import { remember } from './recent-searches.js';
-import { teaching } from './teaching.js';
+import { emptyCollection, teaching } from './teaching.js';
+import { pageOf } from './paper-facts.js';
 import { typeset } from './formulas.js';
 import { listenToKeys, listenToSwitch } from './keyboard.js';
 
 const TYPING_PAUSE = 250;
 const SKELETONS_AFTER = 120;
+const RETRY_AFTER = 2_000;
+const RETRY_AT_LEAST_EVERY = 30_000;
 
 const MODES = {
   hybrid: 'By meaning and by words together: right for most questions.',
@@ -29,9 +34,11 @@ const filters = document.getElementById('filters');
 const announced = document.getElementById('announced');
 const chosen = new ChosenPapers(document.getElementById('chosen'));
 
-let state = fromAddress(location.search);
+let state = fromHistory();
 let underway = new AbortController();
 let typing;
+let retrying;
+let pause = RETRY_AFTER;
 
 /** Whether the address is of something that is being typed, which the next key replaces. */
 let isPassing = false;
@@ -63,9 +70,9 @@ function formState() {
 /** Goes to a state; what is typed past on the way to a question leaves one trace, not many. */
 function go(next, { isTyped = false } = {}) {
   clearTimeout(typing);
-  const address = addressOf(next);
-  if (address !== location.pathname + location.search) {
-    history[isTyped && isPassing ? 'replaceState' : 'pushState'](null, '', address);
+  const { kept, address } = historyEntry(next);
+  if (addressOf(next) !== addressOf(fromHistory())) {
+    history[isTyped && isPassing ? 'replaceState' : 'pushState'](kept, '', address);
   }
   isPassing = isTyped;
   state = next;
@@ -73,6 +80,7 @@ function go(next, { isTyped = false } = {}) {
 }
 
 async function show() {
+  clearTimeout(retrying);
   underway.abort();
   underway = new AbortController();
   const { signal } = underway;
@@ -87,14 +95,17 @@ async function show() {
   document.title = asked.q ? `${asked.q} · Kindred` : 'Kindred';
   results.setAttribute('aria-busy', 'true');
   const waiting = setTimeout(() => {
-    if (!results.querySelector('.hits')) {
+    if (!results.querySelector('.hits, .wrong')) {
       results.replaceChildren(...skeletons());
     }
   }, SKELETONS_AFTER);
   try {
     const answer = await ask(asked, signal);
+    const isEmpty = answer.total === 0 && kindOf(asked) === 'search'
+      && (await get('/v1/status', signal)).papers === 0;
     if (!signal.aborted) {
-      draw(answer, asked);
+      pause = RETRY_AFTER;
+      isEmpty ? sayEmpty() : draw(answer, asked);
     }
   } catch (failure) {
     if (!signal.aborted) {
@@ -108,9 +119,26 @@ async function show() {
   }
 }
 
-function fail({ message }) {
+/** Says what is wrong, once however often it is tried again. */
+function fail({ message, isTemporary }) {
   filters.hidden = true;
-  results.replaceChildren(element('p', { class: 'notice wrong', role: 'alert' }, message));
+  const says = isTemporary ? `${message} It is asked again by itself.` : message;
+  if (results.querySelector('.wrong')?.textContent !== says) {
+    results.replaceChildren(
+      element('p', { class: 'notice wrong', role: 'alert' }, says),
+      element('p', {}, element('button', { type: 'button', click: show }, 'Try again')));
+  }
+  if (isTemporary) {
+    retrying = setTimeout(show, pause);
+    pause = Math.min(2 * pause, RETRY_AT_LEAST_EVERY);
+  }
+}
+
+function sayEmpty() {
+  filters.hidden = true;
+  announced.textContent = '';
+  results.replaceChildren(emptyCollection());
+  announced.textContent = results.textContent;
 }
 
 function draw(answer, asked) {
@@ -133,7 +161,7 @@ function draw(answer, asked) {
   results.replaceChildren(
     ...heading(kind, asked),
     ...notices(answer, asked),
-    element('p', { class: 'count' }, count, answer.total > 0
+    element('p', { class: 'count' }, count, answer.total > 0 && !isLong(asked)
       ? [' ', element('a', { href: mapOf(asked) }, 'See them on the map')]
       : undefined),
     element('ul', { class: 'hits', role: 'list' },
@@ -142,16 +170,38 @@ function draw(answer, asked) {
   typeset(results);
 }
 
+/** A paper's title, or its id until that is known. */
+function titleOf(id) {
+  const name = foreign(chosen.titleOf(id) ?? id);
+  if (!chosen.titleOf(id)) {
+    get(`/v1/papers?id=${encodeURIComponent(id)}`)
+      .then(({ title }) => name.replaceChildren(title || id), () => {});
+  }
+  return name;
+}
+
+/** The papers that a list of recommendations goes by; the last liked one stays. */
+function examples(what, list, asked) {
+  if (asked[list].length === 0) {
+    return [];
+  }
+  const isFirm = list === 'like' && asked.like.length === 1;
+  return [element('p', {}, `${what}:`), element('ul', { class: 'examples' }, asked[list].map((id) =>
+    element('li', {}, element('a', { href: pageOf(id) }, titleOf(id)), isFirm ? undefined : [' ',
+      element('a', { href: addressOf(toggled(asked, list, id)), class: 'remove' }, 'Remove',
+        element('span', { class: 'unseen' }, ' ', titleOf(id)))])))];
+}
+
 function heading(kind, asked) {
   switch (kind) {
-    case 'similar': {
-      const name = element('bdi', {}, asked.similar);
-      get(`/v1/papers?id=${encodeURIComponent(asked.similar)}`)
-        .then(({ title }) => name.replaceChildren(title || asked.similar), () => {});
-      return [element('h2', { dir: 'auto' }, 'Similar to ', name)];
-    }
+    case 'similar':
+      return [element('h2', { dir: 'auto' }, 'Similar to ', titleOf(asked.similar))];
     case 'recommendations':
-      return [element('h2', {}, 'More like the papers you chose')];
+      return [
+        element('h2', {}, 'More like the papers you chose'),
+        ...examples('Like', 'like', asked),
+        ...examples('Unlike', 'unlike', asked),
+      ];
     default:
       return [];
   }
@@ -231,7 +281,7 @@ box.addEventListener('input', askSoon);
 box.addEventListener('compositionend', askSoon);
 
 addEventListener('popstate', () => {
-  const next = fromAddress(location.search);
+  const next = fromHistory();
   if (addressOf(next) === addressOf(state)) {
     return; // a place on this page, as the link that skips to the results
   }

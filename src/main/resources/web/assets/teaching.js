@@ -29,6 +29,28 @@ function recent(again) {
   ];
 }
 
+/** What this collection itself could be asked. */
+function examples({ results, facets }) {
+  const best = (field) => facets?.fields[field]?.values[0]?.value;
+  const [title, author, category] = [results[0]?.title, best('author'), best('category')];
+  const tries = [
+    title && ['What is like the newest paper', searchFor(title)],
+    author && ['What somebody wrote', searchFor(author)],
+    category && ['What there is on a topic', searchFor(category)],
+  ].filter(Boolean);
+  return tries.length === 0 ? [] : [
+    element('h2', {}, 'Try it here'),
+    element('ul', { class: 'examples' }, tries.map(([what, link]) => element('li', {}, what, ': ', link))),
+  ];
+}
+
+/** What is to be done where there are no papers at all. */
+export function emptyCollection() {
+  return element('p', { class: 'notice' },
+    'There are no papers here yet. ', element('code', {}, './kindred import FILE'),
+    ', run beside this server with its ', element('code', {}, '--data'), ', brings them in.');
+}
+
 function newest(answer) {
   return answer.results.length === 0 ? [] : [
     element('h2', {}, 'Newest papers'),
@@ -42,13 +64,12 @@ function newest(answer) {
  * @param again draws it anew
  */
 export function teaching(answer, again) {
-  const empty = answer.total === 0
-    ? [element('p', { class: 'notice' }, 'There are no papers here yet. ', element('code', {}, 'kindred import FILE'), ' brings them in.')]
-    : [];
+  const empty = answer.total === 0 ? [emptyCollection()] : [];
   return element('div', { class: 'teach' },
     empty,
     element('h2', {}, 'What you can ask'),
     element('ul', {}, WAYS.map(([what, says]) => element('li', {}, element('strong', {}, what), '. ', says))),
+    examples(answer),
     recent(again),
     newest(answer));
 }

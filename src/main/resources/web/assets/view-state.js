@@ -48,6 +48,27 @@ export function mapOf(state) {
   return `/map${addressOf(changed(state, {})).slice(1)}`;
 }
 
+/** The server takes no address much longer than this with the headers of a browser beside it. */
+const LONGEST_ADDRESS = 6_000;
+
+/** Whether the question is too long for an address. */
+export function isLong(state) {
+  return addressOf(state).length > LONGEST_ADDRESS;
+}
+
+/** What the browser's history keeps of a state: its address, and beside it a question too long for one. */
+export function historyEntry(state) {
+  return isLong(state)
+    ? { kept: { q: state.q }, address: addressOf({ ...state, q: '' }) }
+    : { kept: null, address: addressOf(state) };
+}
+
+/** The state that the present entry of the browser's history names. */
+export function fromHistory() {
+  const state = fromAddress(location.search);
+  return history.state?.q ? { ...state, q: history.state.q } : state;
+}
+
 /** The same with some things changed, from the first page on. */
 export function changed(state, changes) {
   return { ...state, page: 1, ...changes };

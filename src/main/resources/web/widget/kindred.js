@@ -238,7 +238,7 @@ class PaperList extends HTMLElement {
   /** Where a paper can be read; ids that a path may lose go behind a question mark. */
   #link({ id, url }) {
     const elsewhere = this.attribute('link') === 'page' ? undefined : webAddress(url);
-    return elsewhere ?? (/^[\w-][\w.-]*$/.test(id)
+    return elsewhere ?? (/^[\w~:-][\w.~:-]*$/.test(id)
       ? this.address(`papers/${id}`, [])
       : this.address('papers', [['id', id]])).href;
   }
@@ -313,15 +313,21 @@ class SimilarPapers extends PaperList {
     }
   }
 
+  /** The papers that are liked and those that are not. */
+  #examples() {
+    return [
+      [...new Set([this.attribute('paper'), ...this.#ids('positive')].filter(Boolean))],
+      [...new Set(this.#ids('negative'))],
+    ];
+  }
+
   /** The address, and a body where there is too much for an address. */
   #request() {
     const [paper, text] = [this.attribute('paper'), this.attribute('text')];
-    const [liked, disliked] = [this.#ids('positive'), this.#ids('negative')];
-    if (paper && !text && !liked.length && !disliked.length) {
+    const [positive, negative] = this.#examples();
+    if (this.#isOfOne(positive, negative)) {
       return [this.address('v1/similar', [['id', paper], ['limit', this.limit]])];
     }
-    const positive = [...new Set([paper, ...liked].filter(Boolean))];
-    const negative = [...new Set(disliked)];
     if (!text && !positive.length) {
       throw new Failure(0, 'similar-papers needs paper, text or positive.');
     }
@@ -342,9 +348,20 @@ class SimilarPapers extends PaperList {
     ];
   }
 
+  #isOfOne(positive, negative) {
+    return this.attribute('paper') && !this.attribute('text') && positive.length === 1 && !negative.length;
+  }
+
+  /** The same list on the server's page, which has none for texts, nor for what fits into no address. */
   moreAddress() {
-    const paper = this.attribute('paper');
-    return paper && this.address('', [['similar', paper]]).href;
+    if (this.attribute('text')) {
+      return '';
+    }
+    const [positive, negative] = this.#examples();
+    const { href } = this.address('', this.#isOfOne(positive, negative)
+      ? [['similar', positive[0]]]
+      : [...positive.map((id) => ['like', id]), ...negative.map((id) => ['unlike', id])]);
+    return href.length <= LONG_ADDRESS ? href : '';
   }
 
   reveal(shown) {

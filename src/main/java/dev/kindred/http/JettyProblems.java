@@ -3,7 +3,9 @@ package dev.kindred.http;
 import dev.kindred.http.access.SecurityHeaders;
 import io.javalin.http.HttpStatus;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,12 +30,24 @@ final class JettyProblems extends ErrorHandler {
       Callback callback) {
     HttpStatus status = HttpStatus.forStatus(code);
     Problem problem = new Problem(status, detail(status, message), Optional.empty());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
     SecurityHeaders.ALL.forEach(response.getHeaders()::put);
     if (status == HttpStatus.SERVICE_UNAVAILABLE) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
     }
-    response.write(true, ByteBuffer.wrap(problem.json()), callback);
+    response.write(true, ByteBuffer.wrap(content(problem, request, response)), callback);
+  }
+
+  /** Of an address that is too long or not understood, Jetty has read no headers: it gets JSON. */
+  private static byte[] content(Problem problem, Request request, Response response) {
+    HttpFields.Mutable headers = response.getHeaders();
+    String accept = request.getHeaders().get(HttpHeader.ACCEPT);
+    if (!ReadableProblems.areWanted(Request.getPathInContext(request), accept)) {
+      headers.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+      return problem.json();
+    }
+    PageAnswers.OF_PAGES.forEach(headers::put);
+    headers.put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
+    return ReadableProblems.html(problem).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String detail(HttpStatus status, @Nullable String message) {

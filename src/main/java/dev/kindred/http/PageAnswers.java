@@ -8,7 +8,7 @@ import java.util.Map;
 /** Answers with what a browser shows. */
 final class PageAnswers {
   /** Nothing from elsewhere, nothing inside markup, nobody's frame. */
-  private static final Map<String, String> OF_PAGES =
+  static final Map<String, String> OF_PAGES =
       Map.of(
           "Content-Security-Policy",
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"

@@ -52,18 +52,23 @@ final class PaperPageRoutes {
   }
 
   private void show(Context ctx, PaperId id) {
-    PageAnswers.html(ctx, HttpStatus.OK, page.of(paper(id), similar(id), widget(ctx, id)));
+    PageAnswers.html(ctx, HttpStatus.OK, page(ctx, id));
   }
 
-  /** None where the request does not say under which name this server is known. */
-  private String widget(Context ctx, PaperId id) {
+  private String page(Context ctx, PaperId id) {
+    String server = server(ctx);
+    return page.of(paper(id), similar(id), server, server.isEmpty() ? "" : widget.of(id, server));
+  }
+
+  /** Empty where the request does not say under which name this server is known. */
+  private static String server(Context ctx) {
     String host = ctx.header("Host");
     if (host == null) {
       return "";
     }
     boolean isSecure =
         ctx.scheme().equals("https") || "https".equals(ctx.header("X-Forwarded-Proto"));
-    return widget.of(id, (isSecure ? "https://" : "http://") + host);
+    return (isSecure ? "https://" : "http://") + host;
   }
 
   /** A page without its neighbours is better than none. */

@@ -77,6 +77,10 @@ final class Problems {
   }
 
   private static void write(Problem problem, Context ctx) {
+    if (ReadableProblems.areWanted(ctx.path(), ctx.header("Accept"))) {
+      ReadableProblems.show(problem, ctx);
+      return;
+    }
     // Without the removal, Jetty would add the charset of the type that was set before.
     ctx.removeHeader("Content-Type").contentType(Problem.CONTENT_TYPE);
     ctx.status(problem.status()).result(problem.json());

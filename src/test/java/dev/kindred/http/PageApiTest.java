@@ -33,6 +33,31 @@ class PageApiTest extends SampleApi {
     assertThat(reply.header("x-content-type-options")).isEqualTo("nosniff");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/nothing", "/papers/", "/assets/nothing.js", "/papers/nobody"})
+  void aBrowserGetsAPageWhereThereIsNothing(String path) {
+    Reply reply = openedByABrowser(path);
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(reply.header("content-type")).isEqualTo("text/html;charset=utf-8");
+    assertThat(reply.header("content-security-policy")).startsWith("default-src 'none'");
+    assertThat(reply.response().body())
+        .contains("<h1>Not Found</h1>")
+        .contains("<nav aria-label=\"Pages\">");
+  }
+
+  @Test
+  void theApiAnswersABrowserAsAnybodyElse() {
+    Reply reply = openedByABrowser("/v1/nothing");
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
+  }
+
+  private static Reply openedByABrowser(String path) {
+    String accept = "text/html,application/xhtml+xml,*/*;q=0.8";
+    var request = samples.server().request(path).header("Accept", accept);
+    return samples.server().send(request.GET());
+  }
+
   @Test
   void aFileThatHasNotChangedIsNotSentAgain() {
     Reply first = get("/assets/search-page.js");
@@ -87,7 +112,8 @@ class PageApiTest extends SampleApi {
     assertThat(reply.response().body())
         .contains("<title>A reviewed note on quokkas · Kindred</title>")
         .contains("<meta name=\"description\" content=\"Quokkas eat leaves at dusk.\">")
-        .contains("<link rel=\"canonical\" href=\"/papers/quokka\">")
+        .containsPattern("<link rel=\"canonical\" href=\"http://[^/\"]+/papers/quokka\">")
+        .containsPattern("<meta property=\"og:url\" content=\"http://[^/\"]+/papers/quokka\">")
         .contains("\"@type\":\"ScholarlyArticle\"")
         .contains("peer reviewed")
         .contains("@misc{tarrow2011reviewed,");

@@ -39,15 +39,18 @@ public final class PaperPage {
   /**
    * The page in HTML.
    *
+   * @param server where browsers find this server, as {@code https://papers.example}; empty if that
+   *     is not known
    * @param widget the markup that shows similar papers elsewhere; empty for none
    */
-  public String of(Paper paper, SimilarPapers similar, String widget) {
+  public String of(Paper paper, SimilarPapers similar, String server, String widget) {
+    String address = server + PageAddress.of(paper.id());
     Map<String, Object> page = new HashMap<>();
     page.put("id", paper.id().value());
     page.put("name", name(paper));
-    page.put("address", PageAddress.of(paper.id()));
+    page.put("address", address);
     page.put("description", description(paper));
-    page.put("structured", StructuredData.of(paper));
+    page.put("structured", StructuredData.of(paper, address));
     page.put("published", paper.published().map(PublicationDate::toString).orElse(""));
     page.put("abstract", paper.abstractText());
     page.put("hasAbstract", !paper.abstractText().isEmpty());

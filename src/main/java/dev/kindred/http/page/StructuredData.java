@@ -11,8 +11,12 @@ import dev.kindred.paper.json.PaperJson;
 final class StructuredData {
   private StructuredData() {}
 
-  /** Safe between the tags of a script element. */
-  static String of(Paper paper) {
+  /**
+   * Safe between the tags of a script element.
+   *
+   * @param address the page of the paper here, for one that is nowhere else
+   */
+  static String of(Paper paper, String address) {
     ObjectNode json =
         PaperJson.MAPPER
             .createObjectNode()
@@ -30,7 +34,7 @@ final class StructuredData {
         .map(PublicationDate::toString)
         .ifPresent(date -> json.put("datePublished", date));
     paper.categories().forEach(json.putArray("keywords")::add);
-    paper.url().filter(PageAddress::isOfTheWeb).ifPresent(url -> json.put("url", url));
+    json.put("url", paper.url().filter(PageAddress::isOfTheWeb).orElse(address));
     Doi.of(paper).ifPresent(doi -> json.put("sameAs", PageAddress.doi(doi)));
     return json.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
   }

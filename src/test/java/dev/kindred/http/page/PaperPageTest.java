@@ -13,7 +13,7 @@ class PaperPageTest {
   @Test
   void aDescriptionEndsBehindAWholeCharacter() {
     Paper paper = Paper.of(new PaperId("x"), "A title", "a" + "\ud83e\udd9c".repeat(300));
-    assertThat(new PaperPage().of(paper, SimilarPapers.none(""), ""))
+    assertThat(new PaperPage().of(paper, SimilarPapers.none(""), "", ""))
         .contains("content=\"a" + "\ud83e\udd9c".repeat(99) + "…\"");
   }
 
@@ -29,8 +29,9 @@ class PaperPageTest {
             List.of(),
             Optional.of("javascript:alert(1)"),
             Map.of("doi", "10.1000/a#b"));
-    assertThat(StructuredData.of(paper))
+    assertThat(StructuredData.of(paper, "https://papers.example/papers/x"))
         .doesNotContain("javascript")
+        .contains("\"url\":\"https://papers.example/papers/x\"")
         .contains("\"sameAs\":\"https://doi.org/10.1000/a%23b\"");
   }
 }
