@@ -43,17 +43,17 @@ export function addressOf(state) {
   return query ? `/?${query}` : '/';
 }
 
-/** The address of the map that lights up what a state finds. */
-export function mapOf(state) {
-  return `/map${addressOf(changed(state, {})).slice(1)}`;
-}
-
 /** The server takes no address much longer than this with the headers of a browser beside it. */
 const LONGEST_ADDRESS = 6_000;
 
 /** Whether the question is too long for an address. */
 export function isLong(state) {
   return addressOf(state).length > LONGEST_ADDRESS;
+}
+
+/** The address of the map that lights up what a state finds. */
+export function mapOf(state) {
+  return isLong(state) ? '/map' : `/map${addressOf(changed(state, {})).slice(1)}`;
 }
 
 /** What the browser's history keeps of a state: its address, and beside it a question too long for one. */

@@ -192,7 +192,8 @@ class ArchitectureTest {
   static final ArchRule protocolBuffersStayInTheirRoom =
       only("com.google.protobuf..", "embedding.onnx.graph");
 
-  @ArchTest static final ArchRule caffeineStaysInItsRooms =
+  @ArchTest
+  static final ArchRule caffeineStaysInItsRooms =
       only("com.github.benmanes..", "search", "http.access");
 
   @ArchTest static final ArchRule javalinStaysInItsRoom = only("io.javalin..", "http");

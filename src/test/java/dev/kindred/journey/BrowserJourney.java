@@ -66,7 +66,8 @@ class BrowserJourney {
     assertThat(imported.exitCode()).as(imported.err()).isZero();
     String other = Integer.toString(freePort());
     String origin = "http://127.0.0.1:" + other;
-    try (ServingProcess server = ServingProcess.start(store, MODEL, "--cors", origin)) {
+    try (ServingProcess server =
+        ServingProcess.start(store, MODEL, "--cors", origin, "--public-search")) {
       Path output = folder.resolve("browser.out");
       ProcessBuilder tests =
           new ProcessBuilder(
