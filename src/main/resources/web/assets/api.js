@@ -1,5 +1,7 @@
 /** Asks the API, and says in a sentence what went wrong. */
 
+import { askForKey, withKey } from './access-key.js';
+
 /** Whether it is temporary says whether the same may be answered later. */
 export class ApiError extends Error {
   constructor(message, isTemporary = false) {
@@ -8,34 +10,50 @@ export class ApiError extends Error {
   }
 }
 
-async function answer(asked) {
-  let response;
+const NEEDS_KEY = 401;
+
+async function reached(path, options) {
   try {
-    response = await asked;
+    return await fetch(path, { ...options, headers: withKey(options.headers) });
   } catch (failure) {
     if (failure.name === 'AbortError') {
       throw failure;
     }
     throw new ApiError('The server cannot be reached.', true);
   }
-  if (!response.ok) {
+}
+
+/** The response to a request, sent again with a key if it needs one and somebody has it. */
+async function fetched(path, options) {
+  for (;;) {
+    const response = await reached(path, options);
+    if (response.ok) {
+      return response;
+    }
     const problem = await response.json().catch(() => ({}));
+    if (response.status === NEEDS_KEY && await askForKey(problem.detail)) {
+      continue;
+    }
     throw new ApiError(problem.detail ?? `The server answered ${response.status}.`, response.status === 503);
   }
+}
+
+export async function get(path, signal) {
+  const response = await fetched(path, { signal, headers: { Accept: 'application/json' } });
   return response.json();
 }
 
-export function get(path, signal) {
-  return answer(fetch(path, { signal, headers: { Accept: 'application/json' } }));
+/** Whatever is no JSON. */
+export function getRaw(path) {
+  return fetched(path, { headers: {} });
 }
 
-export function post(path, body, signal) {
-  return answer(
-    fetch(path, {
-      method: 'POST',
-      signal,
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  );
+export async function post(path, body, signal) {
+  const response = await fetched(path, {
+    method: 'POST',
+    signal,
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return response.json();
 }

@@ -1,6 +1,6 @@
 /** Waits for the map, and tells meanwhile how it is getting on. */
 
-import { get } from './api.js';
+import { get, getRaw } from './api.js';
 import { MapPoints } from './map-points.js';
 
 const EXTENT = 65535;
@@ -25,8 +25,8 @@ async function pause(milliseconds) {
 
 /** The points of just this version; none if there is another by now. */
 async function pointsOf({ version }) {
-  const response = await fetch('/v1/map/points').catch(() => undefined);
-  return response?.ok && response.headers.get('ETag')?.includes(version)
+  const response = await getRaw('/v1/map/points').catch(() => undefined);
+  return response?.headers.get('ETag')?.includes(version)
     ? new MapPoints(await response.arrayBuffer(), EXTENT)
     : undefined;
 }

@@ -92,15 +92,17 @@ class Failure extends Error {
 }
 
 /** Asks the server; the signal may give up first. */
-async function ask(address, body, signal) {
-  const request = body
-    ? { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
-    : {};
+async function ask(address, body, signal, key) {
+  const request = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+  const headers = {
+    ...(body && { 'Content-Type': 'application/json' }),
+    ...(key && { Authorization: `Bearer ${key}` }),
+  };
   let response;
   let answer;
   try {
     response = await fetch(address, {
-      ...request, signal, credentials: 'omit', referrerPolicy: 'no-referrer',
+      ...request, headers, signal, credentials: 'omit', referrerPolicy: 'no-referrer',
     });
     answer = await response.json();
   } catch {
@@ -171,7 +173,7 @@ class PaperList extends HTMLElement {
     this.#asked = asked;
     const timer = setTimeout(() => asked.abort('late'), PATIENCE);
     try {
-      const { results } = await ask(address, body, asked.signal);
+      const { results } = await ask(address, body, asked.signal, this.attribute('key'));
       if (this.#asked === asked && !asked.signal.aborted) {
         this.#show(results);
         return results.length;
@@ -246,7 +248,7 @@ class PaperList extends HTMLElement {
 
 /** Papers like a paper, a text, or some papers. What is inside shows until there are some. */
 class SimilarPapers extends PaperList {
-  static observedAttributes = ['paper', 'text', 'positive', 'negative', 'limit', 'link', 'server'];
+  static observedAttributes = ['paper', 'text', 'positive', 'negative', 'limit', 'link', 'server', 'key'];
 
   #inside = element('div', {}, slot());
   #section = element('section', { 'part': 'box', 'aria-labelledby': 'heading', 'hidden': '' },

@@ -64,6 +64,10 @@ class BrowserJourney {
     Launcher.Ended imported =
         Launcher.run("import", "--data", store.toString(), "--model", MODEL, samples.toString());
     assertThat(imported.exitCode()).as(imported.err()).isZero();
+    Launcher.Ended key =
+        Launcher.run(
+            "keys", "create", "--data", store.toString(), "--name", "a test", "--role", "admin");
+    assertThat(key.exitCode()).as(key.err()).isZero();
     String other = Integer.toString(freePort());
     String origin = "http://127.0.0.1:" + other;
     try (ServingProcess server =
@@ -76,6 +80,7 @@ class BrowserJourney {
               .redirectOutput(output.toFile());
       tests.environment().put("KINDRED_URL", server.api().url());
       tests.environment().put("KINDRED_OTHER_PORT", other);
+      tests.environment().put("KINDRED_ADMIN_KEY", key.out().strip());
       tests.environment().put("CHROMIUM", chromium());
       int exitCode = Launcher.exitCode(tests.start());
       String said = Files.readString(output);
