@@ -1,22 +1,9 @@
-/** The key that this tab shows to the server, where it wants one; forgotten when the tab closes. */
+/** Asks for the key that this tab shows to the server, where it wants one; forgotten when the tab closes. */
 
 import { element } from './dom.js';
 
+/** As api.js knows it. */
 const NAME = 'kindred-key';
-
-function kept() {
-  try {
-    return sessionStorage.getItem(NAME);
-  } catch {
-    return null; // the browser keeps nothing
-  }
-}
-
-/** Headers with the key added, if there is one. */
-export function withKey(headers) {
-  const key = kept();
-  return key ? { ...headers, Authorization: `Bearer ${key}` } : headers;
-}
 
 let asking;
 

@@ -1,6 +1,5 @@
 /** Asks the API, and says in a sentence what went wrong. */
 
-import { askForKey, withKey } from './access-key.js';
 
 /** Whether it is temporary says whether the same may be answered later. */
 export class ApiError extends Error {
@@ -11,6 +10,21 @@ export class ApiError extends Error {
 }
 
 const NEEDS_KEY = 401;
+
+/** The key that this tab shows to the server, if somebody gave it one (access-key.js). */
+function withKey(headers) {
+  try {
+    const key = sessionStorage.getItem('kindred-key');
+    return key ? { ...headers, Authorization: `Bearer ${key}` } : headers;
+  } catch {
+    return headers; // the browser keeps nothing
+  }
+}
+
+async function askForKey(reason) {
+  const dialog = await import('./access-key.js');
+  return dialog.askForKey(reason);
+}
 
 async function reached(path, options) {
   try {

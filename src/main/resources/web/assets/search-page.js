@@ -11,7 +11,6 @@ import { resultCard } from './result-card.js';
 import { filterList } from './filter-list.js';
 import { ChosenPapers } from './chosen-papers.js';
 import { remember } from './recent-searches.js';
-import { emptyCollection, teaching } from './teaching.js';
 import { pageOf } from './paper-facts.js';
 import { typeset } from './formulas.js';
 import { listenToKeys, listenToSwitch } from './keyboard.js';
@@ -134,19 +133,27 @@ function fail({ message, isTemporary }) {
   }
 }
 
-function sayEmpty() {
+/** Shows what few visits need, unless by then something else is to be shown. */
+async function showLater(made) {
+  const state = addressOf(fromHistory());
   filters.hidden = true;
   announced.textContent = '';
-  results.replaceChildren(emptyCollection());
+  const content = made(await import('./teaching.js'));
+  if (addressOf(fromHistory()) === state) {
+    results.replaceChildren(content);
+    typeset(results);
+  }
+}
+
+async function sayEmpty() {
+  await showLater(({ emptyCollection }) => emptyCollection());
   announced.textContent = results.textContent;
 }
 
 function draw(answer, asked) {
   const kind = kindOf(asked);
   if (kind === 'nothing') {
-    filters.hidden = true;
-    results.replaceChildren(teaching(answer, show));
-    typeset(results);
+    showLater(({ teaching }) => teaching(answer, show));
     return;
   }
   const list = filterList(answer.facets, asked);

@@ -20,6 +20,9 @@ import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,7 @@ import org.slf4j.LoggerFactory;
  * POST             /v1/reembed               try failed papers again
  * GET              /livez  /readyz           the process lives; a warm-up search has been answered
  * GET              /  /map  /admin           pages: to search, the map, for who runs the server
+ * GET              /openapi.json  /docs     the API document, and a page of it
  * GET              /papers/{id}              a paper's page; /papers?id= is the same
  * GET              /papers/{id}/bibtex       the paper in this format; /papers/{id}/ris in that
  * GET              /assets/{file}            what pages load
@@ -63,11 +67,13 @@ public final class KindredServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(KindredServer.class);
 
   private final Javalin javalin;
+  private final Routes routes;
   private final WarmUp warmUp;
   private final int port;
 
-  private KindredServer(Javalin javalin, WarmUp warmUp) {
+  private KindredServer(Javalin javalin, Routes routes, WarmUp warmUp) {
     this.javalin = javalin;
+    this.routes = routes;
     this.port = javalin.port();
     this.warmUp = warmUp;
   }
@@ -87,13 +93,15 @@ public final class KindredServer implements AutoCloseable {
     int port = listening.port();
     requireKnown(host);
     WarmUp warmUp = new WarmUp(collection.engine());
+    AtomicReference<Routes> routes = new AtomicReference<>();
     Javalin javalin =
         Javalin.create(config -> {
+          routes.set(Routes.none(config.routes));
           JettySettings.apply(config.jetty, host, port);
           quieten(config);
           config.routes.before(new CrossOrigin(listening.origins(), keys)::mark);
           addAccess(config, new Access(keys, rules, clock));
-          addRoutes(config, collection, warmUp, clock);
+          addRoutes(config, routes.get(), collection, warmUp, clock);
         });
     try {
       javalin.start();
@@ -103,7 +111,7 @@ public final class KindredServer implements AutoCloseable {
               .formatted(port, host, reason(taken)));
     }
     warmUp.start();
-    return new KindredServer(javalin, warmUp);
+    return new KindredServer(javalin, routes.get(), warmUp);
   }
 
   private static void requireKnown(String host) {
@@ -139,8 +147,11 @@ public final class KindredServer implements AutoCloseable {
   }
 
   private static void addRoutes(
-      JavalinConfig config, ServedCollection collection, WarmUp warmUp, InstantSource clock) {
-    Routes routes = Routes.none(config.routes);
+      JavalinConfig config,
+      Routes routes,
+      ServedCollection collection,
+      WarmUp warmUp,
+      InstantSource clock) {
     Activity activity = new Activity(clock);
     PageFiles files = new PageFiles();
     PaperRoutes papers = new PaperRoutes(collection.index(), activity.rejections());
@@ -172,7 +183,7 @@ public final class KindredServer implements AutoCloseable {
   private static void addPages(
       Routes routes, ServedCollection collection, Admission admission, PageFiles files) {
     WidgetMarkup markup = new WidgetMarkup(files.widget(), collection.version());
-    new PageRoutes(files).addTo(routes);
+    new PageRoutes(files, collection.version()).addTo(routes);
     new WidgetRoutes(files.widget(), collection.version()).addTo(routes);
     new PaperPageRoutes(collection, admission, markup).addTo(routes);
   }
@@ -188,6 +199,11 @@ public final class KindredServer implements AutoCloseable {
   /** Where it listens; differs from what was asked for if that was 0. */
   public int port() {
     return port;
+  }
+
+  /** All addresses that it answers, with their methods. */
+  Map<String, Set<String>> routes() {
+    return routes.all();
   }
 
   /** Whether the warm-up search has been answered. */

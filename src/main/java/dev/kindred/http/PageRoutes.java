@@ -1,6 +1,7 @@
 package dev.kindred.http;
 
 import dev.kindred.http.access.Role;
+import dev.kindred.http.page.PageFile;
 import dev.kindred.http.page.PageFiles;
 import dev.kindred.paper.Quoted;
 import dev.kindred.paper.Rejection.UnknownRoute;
@@ -9,9 +10,11 @@ import io.javalin.http.Context;
 /** The pages that are the same for everybody, and what they load. */
 final class PageRoutes {
   private final PageFiles files;
+  private final PageFile openApi;
 
-  PageRoutes(PageFiles files) {
+  PageRoutes(PageFiles files, String version) {
     this.files = files;
+    this.openApi = files.openApi(version);
   }
 
   void addTo(Routes routes) {
@@ -19,6 +22,8 @@ final class PageRoutes {
         .needing(Role.ANYBODY)
         .get("/", ctx -> PageAnswers.file(ctx, files.page("index.html")))
         .get("/map", ctx -> PageAnswers.file(ctx, files.page("map.html")))
+        .get("/docs", ctx -> PageAnswers.file(ctx, files.page("docs.html")))
+        .get("/openapi.json", ctx -> PageAnswers.unlessKnown(ctx, openApi))
         .get("/assets/{file}", this::asset);
   }
 

@@ -9,6 +9,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,11 @@ final class Routes {
   private void options(Context ctx, String path) {
     ctx.header("Allow", String.join(", ", allowed(path)));
     Answers.nothing(ctx);
+  }
+
+  /** All addresses, with the methods that each takes. */
+  Map<String, Set<String>> all() {
+    return Collections.unmodifiableMap(methods);
   }
 
   private Set<String> allowed(String path) {

@@ -3,6 +3,7 @@ package dev.kindred.http.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ public final class PageFiles {
           "css", "text/css; charset=utf-8",
           "html", "text/html; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
+          "json", "application/json",
           "svg", "image/svg+xml; charset=utf-8");
 
   /** Comes from a WebJar, whose version the pom names. */
@@ -31,7 +33,7 @@ public final class PageFiles {
     return name.equals("katex.js") ? find(name, KATEX) : find(name, "/web/assets/" + name);
   }
 
-  /** A page that is the same for everybody. */
+  /** A page, or another file, that is the same for everybody. */
   public PageFile page(String name) {
     return find(name, "/web/" + name)
         .orElseThrow(() -> new IllegalStateException("there is no page " + name));
@@ -41,6 +43,15 @@ public final class PageFiles {
   public PageFile widget() {
     return find("kindred.js", "/web/widget/kindred.js")
         .orElseThrow(() -> new IllegalStateException("there is no widget"));
+  }
+
+  /** The OpenAPI document of this version. */
+  public PageFile openApi(String version) {
+    PageFile document = page("openapi.json");
+    String template = new String(document.content(), StandardCharsets.UTF_8);
+    return new PageFile(
+        document.contentType(),
+        template.replace("\"VERSION\"", '"' + version + '"').getBytes(StandardCharsets.UTF_8));
   }
 
   private Optional<PageFile> find(String name, String resource) {
