@@ -5,6 +5,7 @@
 #   src/deploy/test-container.sh           everything, some five minutes
 #   src/deploy/test-container.sh --smoke   without the second build and the many kills
 #
+# With KINDRED_CONTAINER_STORE the copy of a store (of some size) is served within 1 GB, too.
 # Nothing of it stays, unless KINDRED_CONTAINER_WORK names a folder to keep the base and the layers in,
 # which makes the next run shorter.
 # The image made here has its base from this machine: it is for this test, not for publishing.
@@ -141,13 +142,13 @@ await_ready() {
 
 milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 
-start() { # $1: run or start; prints the milliseconds until it is ready
+start() { # $1: run or start; $2: the volume, unless its own; prints the milliseconds until it is ready
   local at
   at=$(milliseconds)
   if [ "$1" = run ]; then
     run run --detach --name "$name" --network none --read-only --cap-drop ALL \
       --security-opt no-new-privileges --memory 1g --memory-swap 1g --cpus 2 \
-      --volume "$name:/data" "$image" >/dev/null
+      --volume "${2:-$name}:/data" "$image" >/dev/null
   else
     run start "$name" >/dev/null
   fi
@@ -224,13 +225,15 @@ check_health() { # $1: when
   run healthcheck run "$name" >/dev/null || fail "$1: the health check says it is ill"
 }
 
-# Each request that was taken is answered in full; later ones find the door closed (curl's code 7).
+# Each request that the server took (told by its "100 Continue") is answered in full. Later ones find
+# the door closed (curl's code 7) or, when only the system had taken the connection, are reset (56).
 check_stop() {
   local pid codes=$work/codes asking at took answered
   pid=$(process)
   : >"$codes"
   seq 2000 | xargs -P 40 -I N nsenter --target "$pid" --net curl -s -o /dev/null --max-time 10 \
-    -w '%{http_code} %{exitcode}\n' 'http://127.0.0.1:8080/v1/search?q=how+do+plants+sense+drought+N' \
+    -w '%{http_code} %{exitcode}\n' -H 'Expect: 100-continue' -H 'Content-Type: application/json' \
+    -d '{"q": "how do plants sense drought N"}' http://127.0.0.1:8080/v1/search \
     >>"$codes" 2>/dev/null &
   asking=$!
   until [ "$(grep -c '^200 0$' "$codes")" -ge 20 ]; do sleep 0.02; done
@@ -241,17 +244,27 @@ check_stop() {
   [ "$took" -lt 5000 ] || fail "it took $took ms to stop"
   [ "$(podman inspect --format '{{.State.ExitCode}}' "$name")" = 143 ] || fail "it did not end by itself"
   answered=$(grep -c '^200 0$' "$codes")
-  grep -qvE '^(200 0|503 0|000 7)$' "$codes" && fail "at the stop: $(sort "$codes" | uniq -c)"
+  grep -qvE '^(200 0|503 0|000 7|000 56)$' "$codes" && fail "at the stop: $(sort "$codes" | uniq -c)"
   say "stopped in $took ms under load; of the requests it took, $answered were answered, none cut off"
 }
 
+made_up_papers() { # $1: of which round
+  awk -v round="$1" 'BEGIN { for (i = 0; i < 5000; i++) printf \
+    "{\"id\":\"kill-%d-%d\",\"title\":\"Paper %d of %d\",\"abstract\":\"A text.\"}\n", round, i, i, round }'
+}
+
 check_kills() { # $1: how often
-  local round told total
+  local round before told total importing deadline
+  total=$papers
   for round in $(seq "$1"); do
-    seq -f "{\"id\":\"kill-$round-%04g\",\"title\":\"Paper %g of round $round\",\"abstract\":\"Text.\"}" 2000 |
-      run exec -i "$name" kindred import --words-first - >/dev/null 2>&1 &
-    local importing=$!
-    sleep "0.$((RANDOM % 9 + 1))"
+    before=$total
+    made_up_papers "$round" | run exec -i "$name" kindred import --words-first - >/dev/null 2>&1 &
+    importing=$!
+    deadline=$(($(date +%s) + 30))
+    until told=$(status .papers) && [ "$told" -gt "$before" ]; do
+      [ "$(date +%s)" -lt "$deadline" ] || fail "import $round has stored nothing in 30 seconds"
+    done
+    sleep "0.$((RANDOM % 6))"
     told=$(status .papers)
     run kill --signal KILL "$name" >/dev/null
     wait "$importing" || true
@@ -260,7 +273,29 @@ check_kills() { # $1: how often
     [ "$total" -ge "$told" ] || fail "kill $round: $total papers, but $told were there before"
   done
   expect_found "after $1 kills"
-  say "$1 times killed while importing, nothing lost; now $total papers"
+  say "$1 times killed while importing, nothing lost that was told; now $total papers"
+}
+
+memory() {
+  echo "resident $(awk '/VmRSS/ { print $2 / 1000 }' "/proc/$(process)/status") MB," \
+    "at most $(awk '{ print $1 / 1e6 }' "$(memory_group max_usage_in_bytes peak)") MB with its files' cache"
+}
+
+check_store() {
+  local ready query
+  run rm --force "$name" >/dev/null
+  cp -R "$KINDRED_CONTAINER_STORE" "$work/store"
+  chown -R 10001:10001 "$work/store"
+  # Out of the system's cache, so that what is read counts as the container's memory.
+  sync -f "$work/store"
+  find "$work/store" -type f -exec dd if={} iflag=nocache count=0 status=none \;
+  ready=$(start run "$work/store")
+  for query in $(seq 1000); do
+    ask "/v1/search?q=learning+$query+papers+about+$((query * 7))" -f -o /dev/null || fail "query $query"
+  done
+  say "$(status .papers) papers: ready after $ready ms; after 1,000 searches $(memory)"
+  run rm --force "$name" >/dev/null
+  rm -rf "$work/store"
 }
 
 check_reproducible() {
@@ -298,14 +333,14 @@ say "killed after the import: $papers papers again, ready after $ready ms"
 await_embedded "$papers"
 expect_found "embedded"
 check_health "embedded"
-say "searched; resident $(awk '/VmRSS/ { print $2 / 1000 }' "/proc/$(process)/status") MB," \
-  "at most $(awk '{ print $1 / 1e6 }' "$(memory_group max_usage_in_bytes peak)") MB with its files' cache"
+say "searched; $(memory)"
 check_stop
 start start >/dev/null
 expect_papers "$papers" "after a stop"
 expect_found "after a stop"
 if ! $smoke; then
   check_kills 10
+  [ -z "${KINDRED_CONTAINER_STORE:-}" ] || check_store
   check_reproducible
 fi
 say "the container does what it promises"
