@@ -1,8 +1,10 @@
 // The files of src/deploy, checked by the schemas and tools of what reads them.
 import Ajv from 'ajv/dist/2019.js';
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { request } from 'node:https';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -141,3 +143,64 @@ test('Caddy accepts the proxy’s file', () => {
   assert.equal(status, 0, said);
   assert.match(said, /Valid configuration/);
 });
+
+test('the proxy ends TLS, says who asks, and hides what is for the inside', async (context) => {
+  const behind = createServer((asked, answer) => answer.end(JSON.stringify(asked.headers)));
+  await new Promise((listening) => { behind.listen(0, '127.0.0.1', listening); });
+  context.after(() => behind.close());
+  const port = await freePort();
+  const file = join(scratch, 'Caddyfile');
+  // Not port 80, and nothing that outlives the test.
+  writeFileSync(file, readFileSync(join(deploy, 'Caddyfile'), 'utf8')
+    .replace('admin off', 'admin off\n\tauto_https disable_redirects\n\tskip_install_trust'));
+  const caddy = spawn('caddy', ['run', '--adapter', 'caddyfile', '--config', file], {
+    stdio: 'ignore',
+    env: { ...process.env, SITE: `https://localhost:${port}`, KINDRED: `127.0.0.1:${behind.address().port}`,
+      XDG_DATA_HOME: scratch, XDG_CONFIG_HOME: scratch },
+  });
+  context.after(() => caddy.kill());
+  await untilAnswered(port);
+
+  const found = await ask(port, '/v1/search?q=x', { 'X-Forwarded-For': '203.0.113.7' });
+  assert.equal(found.status, 200);
+  assert.match(found.headers['strict-transport-security'], /max-age=/);
+  const told = JSON.parse(found.body);
+  assert.equal(told['x-forwarded-for'], '127.0.0.1', 'what a client says of itself does not count');
+  assert.equal(told['x-forwarded-proto'], 'https');
+  assert.equal(told.host, `localhost:${port}`);
+  for (const hidden of ['/admin', '/admin/', '/metrics', '/v1/activity']) {
+    assert.equal((await ask(port, hidden)).status, 404, hidden);
+  }
+});
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((listening) => { server.listen(0, '127.0.0.1', listening); });
+  const { port } = server.address();
+  await new Promise((closed) => { server.close(closed); });
+  return port;
+}
+
+async function untilAnswered(port) {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    try {
+      if ((await ask(port, '/readyz')).status === 200) return;
+    } catch (notYet) {
+      if (Date.now() > deadline) throw notYet;
+    }
+    assert.ok(Date.now() < deadline, 'the proxy does not answer');
+    await new Promise((later) => { setTimeout(later, 50); });
+  }
+}
+
+function ask(port, path, headers = {}) {
+  return new Promise((answered, failed) => {
+    request({ host: '127.0.0.1', servername: 'localhost', port, path, rejectUnauthorized: false,
+      headers: { Host: `localhost:${port}`, ...headers } }, (answer) => {
+      let body = '';
+      answer.on('data', (part) => { body += part; });
+      answer.on('end', () => answered({ status: answer.statusCode, headers: answer.headers, body }));
+    }).on('error', failed).end();
+  });
+}
