@@ -1,11 +1,20 @@
 /** Asks the API, and says in a sentence what went wrong. */
 
-/** Whether it is temporary says whether the same may be answered later. */
+const TEMPORARY = [429, 503];
+
+/** Whether it is temporary says whether the same may be answered later, and not before when. */
 export class ApiError extends Error {
-  constructor(message, isTemporary = false) {
+  /** @param wait after how many milliseconds it may be asked again */
+  constructor(message, { isTemporary, wait = 0 }) {
     super(message);
     this.isTemporary = isTemporary;
+    this.wait = wait;
   }
+}
+
+/** Proxies may name a time of day instead, which is not kept. */
+function waitOf(response) {
+  return 1000 * (Number(response.headers.get('Retry-After')) || 0);
 }
 
 async function answer(asked) {
@@ -16,11 +25,13 @@ async function answer(asked) {
     if (failure.name === 'AbortError') {
       throw failure;
     }
-    throw new ApiError('The server cannot be reached.', true);
+    throw new ApiError('The server cannot be reached.', { isTemporary: true });
   }
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));
-    throw new ApiError(problem.detail ?? `The server answered ${response.status}.`, response.status === 503);
+    throw new ApiError(problem.detail ?? `The server answered ${response.status}.`, {
+      isTemporary: TEMPORARY.includes(response.status), wait: waitOf(response),
+    });
   }
   return response.json();
 }
