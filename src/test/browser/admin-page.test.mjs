@@ -153,11 +153,14 @@ describe("the operator's page", () => {
     });
   }
 
-  it('is for this machine alone', async () => {
-    const { page, close } = await open(browser, { extraHTTPHeaders: { 'X-Forwarded-For': '192.0.2.7' } });
-    const response = await page.goto(`${server}/admin`);
-    assert.equal(response.status(), 403);
-    await page.getByRole('heading', { name: 'Forbidden' }).waitFor();
+  it('shows nothing to others than this machine, and says why', async () => {
+    const { page, wrong, close } = await open(browser, { extraHTTPHeaders: { 'X-Forwarded-For': '192.0.2.7' } });
+    const activity = page.waitForResponse(/\/v1\/activity$/);
+    await page.goto(`${server}/admin`);
+    assert.equal((await activity).status(), 401);
+    await page.getByRole('status').filter({ hasText: 'this needs a key with the role' }).waitFor();
+    assert.equal(await page.locator('#slowest td').count(), 0);
+    assert.deepEqual(wrong, []);
     await close();
   });
 });
