@@ -95,6 +95,22 @@ describe("the operator's page", () => {
     await close();
   });
 
+  it('asks for the map less often than for the rest', async () => {
+    const { page, wrong, close } = await open(browser);
+    let maps = 0;
+    await page.route('**/v1/map', (route) => {
+      maps++;
+      return route.continue();
+    });
+    await page.goto(`${server}/admin`);
+    await page.waitForResponse(/\/v1\/activity$/);
+    await page.waitForResponse(/\/v1\/activity$/);
+    await page.waitForResponse(/\/v1\/activity$/);
+    assert.equal(maps, 1);
+    assert.deepEqual(wrong, []);
+    await close();
+  });
+
   it('leaves alone what has not changed', () => seeing({}, async (page) => {
     const row = await page.locator('#slowest td').first().elementHandle();
     await page.waitForResponse(/\/v1\/activity$/);

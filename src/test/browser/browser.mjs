@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
-export const server = process.env.KINDRED_URL;
+export const server = process.env.KINDRED_URL?.replace(/\/+$/, '');
 if (!server) {
   throw new Error('KINDRED_URL must name a server whose papers may be changed');
 }
@@ -13,6 +13,10 @@ const QUIET = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
+
+function addressOf(id) {
+  return `${server}/v1/papers?id=${encodeURIComponent(id)}`;
+}
 
 export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: QUIET });
@@ -59,15 +63,24 @@ export async function assertAccessible(page) {
 }
 
 export async function put(paper) {
-  const response = await fetch(`${server}/v1/papers?id=${encodeURIComponent(paper.id)}`, {
+  const response = await fetch(addressOf(paper.id), {
     method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(paper),
   });
   assert.ok(response.ok, await response.text());
 }
 
 export async function remove(id) {
-  await fetch(`${server}/v1/papers?id=${encodeURIComponent(id)}`, { method: 'DELETE' });
+  await fetch(addressOf(id), { method: 'DELETE' });
 }
+
+/** A paper of a large collaboration. */
+export const large = {
+  id: 'large-collaboration',
+  title: 'Quokka counts of a large collaboration',
+  abstract: 'Many hands count a quokka.',
+  authors: Array.from({ length: 300 }, (_, i) => `Author ${i + 1}`),
+  published: '2024-05-07',
+};
 
 /** Papers whose words would do harm if they were taken for markup, addresses or layout. */
 export const hostile = [

@@ -1,6 +1,6 @@
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
-import { assertAccessible, hostile, launch, open, put, remove, server } from './browser.mjs';
+import { assertAccessible, hostile, large, launch, open, put, remove, server } from './browser.mjs';
 
 const PAPER = '/papers/sample-mycorrhizal-nitrogen-trade';
 
@@ -32,6 +32,24 @@ describe("a paper's page", () => {
     await page.getByText('BibTeX', { exact: true }).click();
     await page.getByText('@misc{').waitFor();
   }));
+
+  it('names the first of very many authors, and the others on demand', async () => {
+    await put(large);
+    try {
+      for (const javaScriptEnabled of [true, false]) {
+        await seeing(`/papers/${large.id}`, { javaScriptEnabled }, async (page) => {
+          const authors = page.getByRole('link', { name: /^Author \d/ });
+          assert.equal(await authors.count(), 10);
+          await page.getByText('May 7, 2024').first().waitFor();
+          await page.getByText('290 more authors').click();
+          await page.getByRole('link', { name: 'Author 300' }).waitFor();
+          assert.equal(await authors.count(), 300);
+        });
+      }
+    } finally {
+      await remove(large.id);
+    }
+  });
 
   it('leads from paper to paper and to searches', () => seeing(PAPER, {}, async (page) => {
     await page.locator('.similar > li > a').first().click();

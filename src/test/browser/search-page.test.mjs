@@ -1,6 +1,6 @@
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
-import { assertAccessible, hostile, launch, open, put, remove, server } from './browser.mjs';
+import { assertAccessible, hostile, large, launch, open, put, remove, server } from './browser.mjs';
 
 const QUESTION = 'how do plants sense drought';
 
@@ -85,6 +85,80 @@ describe('the search page', () => {
     await settled();
     assert.match((await titles())[0], /hydraulic pulse precedes abscisic acid/);
     await leave();
+  });
+
+  it('asks again no sooner than the server wants to be asked', async () => {
+    await visit('/');
+    await page.getByRole('heading', { name: 'Try it here' }).waitFor();
+    await page.clock.install();
+    let asked = 0;
+    await page.route('**/v1/search?*', (route) => {
+      asked++;
+      return route.fulfill({ status: 429, headers: { 'Retry-After': '20' }, body: '' });
+    });
+    await page.getByRole('searchbox').fill(QUESTION);
+    await page.clock.runFor(1_000);
+    await page.getByRole('alert').filter({ hasText: 'It is asked again by itself' }).waitFor();
+    await page.clock.runFor(15_000);
+    assert.equal(asked, 1);
+    await page.unroute('**/v1/search?*');
+    await page.clock.runFor(6_000);
+    await settled();
+    await leave();
+  });
+
+  it('keeps true how many papers are not embedded yet while that is seen', async () => {
+    const counts = { papers: 2000, embedded: 700, pending: 1298, failed: 2 };
+    let asked = 0;
+    await visit('/');
+    await page.getByRole('heading', { name: 'Try it here' }).waitFor();
+    await page.clock.install();
+    const changed = (path, change) => page.route(path, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...await response.json(), ...change() } });
+    });
+    await changed('**/v1/search?*', () => ({ incomplete: { ...counts } }));
+    await changed('**/v1/status', () => {
+      asked++;
+      return counts;
+    });
+    const hide = (hidden) => page.evaluate((isHidden) => {
+      Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+    await page.getByRole('searchbox').fill(QUESTION);
+    await page.clock.runFor(1_000);
+    await page.getByText('1,300 of 2,000 papers can be found by words only').waitFor();
+    counts.pending = 98;
+    await page.clock.runFor(10_000);
+    await page.getByText('100 of 2,000 papers can be found by words only').waitFor();
+    assert.equal(asked, 1);
+    await hide(true);
+    Object.assign(counts, { pending: 0, failed: 0 });
+    await page.clock.runFor(60_000);
+    assert.equal(asked, 1);
+    await hide(false);
+    await page.getByText('can be found by words only').waitFor({ state: 'detached' });
+    await page.clock.runFor(60_000);
+    assert.equal(asked, 2);
+    await leave();
+  });
+
+  it('names the first of very many authors, and the others on demand', async () => {
+    await put(large);
+    try {
+      await visit('/?q=quokka+collaboration&mode=lexical');
+      await settled();
+      const hit = page.locator('.hit', { hasText: large.title });
+      assert.equal(await hit.getByRole('link', { name: /^Author \d/ }).count(), 10);
+      await hit.getByText('May 7, 2024').waitFor();
+      await hit.getByText('290 more authors').click();
+      await hit.getByRole('link', { name: 'Author 300' }).waitFor();
+      await assertAccessible(page);
+      await leave();
+    } finally {
+      await remove(large.id);
+    }
   });
 
   it('says in one sentence that there are no papers at all', async () => {
@@ -326,6 +400,7 @@ describe('the search page', () => {
   it('shows the nearest where nothing fits, if that is wanted', async () => {
     await visit('/?q=zyzzyva+qwxyz');
     await page.getByText('Nothing here fits the question.').waitFor();
+    assert.equal(await page.getByText('No paper.').count(), 0);
     await page.getByRole('link', { name: 'Show the nearest all the same' }).click();
     await page.waitForURL(/min_relevance=weak/);
     await settled();

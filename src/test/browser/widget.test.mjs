@@ -7,15 +7,12 @@
  */
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { assertAccessible, launch, put, remove, server as KINDRED } from './browser.mjs';
 
-const KINDRED = process.env.KINDRED_URL?.replace(/\/+$/, '');
 const PORT = Number(process.env.KINDRED_OTHER_PORT);
 const OTHER = `http://127.0.0.1:${PORT}`;
-const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const POLICY = `default-src 'none'; script-src ${KINDRED}; connect-src ${KINDRED}; style-src 'self'`;
 const SCRIPT = `<script type="module" src="${KINDRED}/widget/kindred.js"></script>`;
 const ROOTS = 'sample-drought-sensing-roots';
@@ -38,15 +35,11 @@ function head(extra = '') {
     <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/style.css">${extra}`;
 }
 
-function addressOf(id) {
-  return `${KINDRED}/v1/papers?id=${encodeURIComponent(id)}`;
-}
-
 function paper(more) {
   return { id: 'p', title: 'A title', abstract: '', authors: [], published: null, url: null, ...more };
 }
 
-describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () => {
+describe('the widget', () => {
   let html = '';
   let site;
   let browser;
@@ -64,22 +57,12 @@ describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () 
       response.end(isStyle ? STYLE : html);
     });
     await new Promise((listening) => { site.listen(PORT, '127.0.0.1', listening); });
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-    });
-    for (const { id, title } of HOSTILE) {
-      const put = await fetch(addressOf(id), {
-        method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ title }),
-      });
-      assert.ok(put.ok, await put.text());
-    }
+    browser = await launch();
+    await Promise.all(HOSTILE.map(put));
   });
 
   after(async () => {
-    for (const { id } of HOSTILE) {
-      await fetch(addressOf(id), { method: 'DELETE' });
-    }
+    await Promise.all(HOSTILE.map(({ id }) => remove(id)));
     await browser?.close();
     site?.close();
     site?.closeAllConnections();
@@ -134,14 +117,6 @@ describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () 
 
   async function styleOf(locator, property) {
     return locator.evaluate((node, name) => getComputedStyle(node)[name], property);
-  }
-
-  async function assertAccessible() {
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }));
-    assert.deepEqual(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]), []);
   }
 
   function main(body) {
@@ -217,7 +192,7 @@ describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () 
     await shown();
     const box = page.locator('[part=box]');
     assert.equal(await styleOf(box, 'backgroundColor'), 'rgb(30, 33, 37)');
-    await assertAccessible();
+    await assertAccessible(page);
     await page.emulateMedia({ colorScheme: 'light' });
     assert.equal(await styleOf(box, 'backgroundColor'), 'rgb(255, 255, 255)');
     await page.locator('similar-papers').evaluate((list) => list.setAttribute('theme', 'dark'));
@@ -245,7 +220,7 @@ describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () 
     await page.getByText('Nichts gefunden').waitFor();
     assert.ok(await page.getByRole('region', { name: 'Verwandtes' }).isVisible());
     assert.ok(!await page.getByText('Similar papers').isVisible());
-    await assertAccessible();
+    await assertAccessible(page);
   });
 
   test('a failure is quiet, and told to the page', async () => {
@@ -273,7 +248,7 @@ describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () 
       <p slot="error" hidden>Kein Anschluss</p></similar-papers>`));
     await page.getByText('Kein Anschluss').waitFor();
     assert.ok(!await page.getByText('More of it').isVisible());
-    await assertAccessible();
+    await assertAccessible(page);
   });
 
   test('without the script the page has its link, and no error', async () => {
@@ -311,6 +286,18 @@ describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () 
       .querySelector('a').href === `${home}/papers/p`, KINDRED);
   });
 
+  test('only a plain id stands in a path, where no proxy makes another of it', async () => {
+    const plain = ['a', '2405.01234', 'a.b_c-d~e:f', '~a', '_..'];
+    const others = ['.a', '..', 'a/b', 'a b', 'a%2Fb', 'a?b', 'a#b', 'a+b', 'a;b', 'é', 'a\\b'];
+    await answer(200, { results: [...plain, ...others].map((id) => paper({ id })) });
+    await open(main('<similar-papers paper="x" limit="20"></similar-papers>'));
+    await shown();
+    assert.deepEqual(await titles().evaluateAll((all) => all.map(({ href }) => href)), [
+      ...plain.map((id) => `${KINDRED}/papers/${id}`),
+      ...others.map((id) => `${KINDRED}/papers?${new URLSearchParams({ id })}`),
+    ]);
+  });
+
   test('an address that is none of the web is never a link', async () => {
     const url = 'javascript:globalThis.owned=1';
     await answer(200, { results: [paper({ url }), paper({ url: 'data:text/html,x' }), paper({ url: ' JAVASCRIPT:alert(1)' })] });
@@ -337,7 +324,7 @@ describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () 
       assert.equal(await link.getAttribute('dir'), 'auto');
     }
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320);
-    await assertAccessible();
+    await assertAccessible(page);
   });
 
   test('a search asks nothing before somebody does, and says what it shows', async () => {
@@ -351,7 +338,7 @@ describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () 
     assert.equal(await page.getByRole('status').textContent(), '4 papers shown');
     assert.equal(await page.getByRole('link', { name: 'More papers' }).getAttribute('href'),
       `${KINDRED}/?q=how+do+plants+sense+drought`);
-    await assertAccessible();
+    await assertAccessible(page);
   });
 
   test('a search that fails says so', async () => {
@@ -361,7 +348,7 @@ describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () 
     await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('alert').getByText('The search does not answer').waitFor();
     assert.equal(await page.getByRole('status').textContent(), '');
-    await assertAccessible();
+    await assertAccessible(page);
   });
 
   test('who goes by keyboard sees where they are', async () => {
@@ -370,7 +357,7 @@ describe('the widget', { skip: KINDRED ? false : 'KINDRED_URL is not set' }, () 
     await page.keyboard.press('Tab');
     assert.equal(await styleOf(titles().first(), 'outlineStyle'), 'solid');
     assert.equal(await styleOf(titles().first(), 'outlineWidth'), '3px');
-    await assertAccessible();
+    await assertAccessible(page);
   });
 
   async function markup() {

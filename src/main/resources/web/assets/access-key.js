@@ -1,16 +1,37 @@
-/** Asks for the key that this tab shows to the server, where it wants one; forgotten when the tab closes. */
+/** Asks for the key that this tab shows to the server, where it wants one. */
 
 import { element } from './dom.js';
 
-/** As api.js knows it. */
-const NAME = 'kindred-key';
-
 let asking;
+let isDeclined = false;
 
-/** Asks whoever sits there for a key, once for all that wait; whether there is one now. */
+/**
+ * Asks whoever sits there, once for all that wait, and not again on this page when they have none.
+ * The key, which the browser forgets when the tab closes; null if there is none.
+ */
 export function askForKey(reason) {
-  asking ??= given(reason).finally(() => { asking = undefined; });
+  keep(null);
+  if (isDeclined) {
+    return Promise.resolve(null);
+  }
+  asking ??= given(reason).then((key) => {
+    isDeclined = key === null;
+    keep(key);
+    return key;
+  }).finally(() => { asking = undefined; });
   return asking;
+}
+
+function keep(key) {
+  try {
+    if (key === null) {
+      sessionStorage.removeItem('kindred-key');
+    } else {
+      sessionStorage.setItem('kindred-key', key);
+    }
+  } catch {
+    // The browser keeps nothing: it is for this page alone.
+  }
 }
 
 function given(reason) {
@@ -26,14 +47,11 @@ function given(reason) {
         input,
         element('p', { class: 'actions' },
           element('button', { type: 'submit', value: 'use' }, 'Use it'),
+          ' ',
           element('button', { type: 'button', click: () => dialog.close() }, 'Cancel'))));
     dialog.addEventListener('close', () => {
-      const has = dialog.returnValue === 'use';
-      if (has) {
-        sessionStorage.setItem(NAME, input.value.trim());
-      }
       dialog.remove();
-      done(has);
+      done(dialog.returnValue === 'use' ? input.value.trim() : null);
     });
     document.body.append(dialog);
     dialog.showModal();

@@ -1,4 +1,4 @@
-/** The operator's page: asks every two seconds, while somebody can see it. */
+/** The operator's page: asks every two seconds (of the map every thirty), while somebody can see it. */
 
 import { get } from './api.js';
 import { Sparkline } from './sparkline.js';
@@ -9,6 +9,7 @@ import {
 
 const EVERY = 2;
 const AT_LEAST_EVERY = 60;
+const MAP_EVERY = 30_000;
 const PATIENCE = 10_000;
 
 const at = (id) => document.getElementById(id);
@@ -17,6 +18,7 @@ const sparkline = new Sparkline(at('rate'));
 let pause = EVERY;
 let next;
 let isAsking = false;
+let mapSeen = -MAP_EVERY;
 
 function drawStatus(status) {
   const bar = at('progress');
@@ -53,6 +55,15 @@ function say(text) {
   }
 }
 
+/** A map is made seldom, and takes long. */
+async function lookAtMap(signal) {
+  const now = performance.now();
+  if (now - mapSeen >= MAP_EVERY) {
+    at('map-says').textContent = mapState(await get('/v1/map', signal));
+    mapSeen = now;
+  }
+}
+
 async function look() {
   clearTimeout(next);
   if (document.hidden || isAsking) {
@@ -61,11 +72,10 @@ async function look() {
   isAsking = true;
   try {
     const signal = AbortSignal.timeout(PATIENCE);
-    const [status, activity, map] = await Promise.all(
-      ['/v1/status', '/v1/activity', '/v1/map'].map((path) => get(path, signal)));
+    const [status, activity] = await Promise.all(
+      [get('/v1/status', signal), get('/v1/activity', signal), lookAtMap(signal)]);
     drawStatus(status);
     drawActivity(activity, status);
-    at('map-says').textContent = mapState(map);
     pause = EVERY;
     say('');
   } catch ({ message }) {

@@ -1,54 +1,71 @@
 /** Asks the API, and says in a sentence what went wrong. */
 
-
-/** Whether it is temporary says whether the same may be answered later. */
-export class ApiError extends Error {
-  constructor(message, isTemporary = false) {
-    super(message);
-    this.isTemporary = isTemporary;
-  }
-}
-
+const TEMPORARY = [429, 503];
 const NEEDS_KEY = 401;
 
-/** The key that this tab shows to the server, if somebody gave it one (access-key.js). */
-function withKey(headers) {
-  try {
-    const key = sessionStorage.getItem('kindred-key');
-    return key ? { ...headers, Authorization: `Bearer ${key}` } : headers;
-  } catch {
-    return headers; // the browser keeps nothing
+/** Whether it is temporary says whether the same may be answered later, and not before when. */
+export class ApiError extends Error {
+  /** @param wait after how many milliseconds it may be asked again */
+  constructor(message, { isTemporary, wait = 0 }) {
+    super(message);
+    this.isTemporary = isTemporary;
+    this.wait = wait;
   }
 }
 
-async function askForKey(reason) {
-  const dialog = await import('./access-key.js');
-  return dialog.askForKey(reason);
+/** Proxies may name a time of day instead, which is not kept. */
+function waitOf(response) {
+  return 1000 * (Number(response.headers.get('Retry-After')) || 0);
 }
 
-async function reached(path, options) {
+/** The key that this tab shows to the server, if somebody gave it one. */
+let key = kept();
+
+function kept() {
   try {
-    return await fetch(path, { ...options, headers: withKey(options.headers) });
+    return sessionStorage.getItem('kindred-key');
+  } catch {
+    return null; // the browser keeps nothing
+  }
+}
+
+/** Asks for another key than the one that was refused; whether there is one now. */
+async function hasOther(refused, reason) {
+  if (key === refused) {
+    const { askForKey } = await import('./access-key.js');
+    key = await askForKey(reason);
+  }
+  return key !== null;
+}
+
+async function reached(path, options, shown) {
+  const headers = shown ? { ...options.headers, Authorization: `Bearer ${shown}` } : options.headers;
+  try {
+    return await fetch(path, { ...options, headers });
   } catch (failure) {
     if (failure.name === 'AbortError') {
       throw failure;
     }
-    throw new ApiError('The server cannot be reached.', true);
+    throw new ApiError('The server cannot be reached.', { isTemporary: true });
   }
 }
 
-/** The response to a request, sent again with a key if it needs one and somebody has it. */
+/** The response to a request, sent again with another key where it needs one and somebody has it. */
 async function fetched(path, options) {
   for (;;) {
-    const response = await reached(path, options);
+    const shown = key;
+    const response = await reached(path, options, shown);
     if (response.ok) {
       return response;
     }
-    const problem = await response.json().catch(() => ({}));
-    if (response.status === NEEDS_KEY && await askForKey(problem.detail)) {
+    const { status } = response;
+    const { detail } = await response.json().catch(() => ({}));
+    if (status === NEEDS_KEY && await hasOther(shown, detail)) {
       continue;
     }
-    throw new ApiError(problem.detail ?? `The server answered ${response.status}.`, response.status === 503);
+    throw new ApiError(
+      detail ?? `The server answered ${status}.`,
+      { isTemporary: TEMPORARY.includes(status), wait: waitOf(response) });
   }
 }
 

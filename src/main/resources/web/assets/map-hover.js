@@ -1,7 +1,7 @@
 /** Tells which paper lies under the pointer, and opens its page. */
 
 import { foreign } from './dom.js';
-import { pageOf } from './paper-facts.js';
+import { pageOf, readableDate } from './paper-facts.js';
 
 const REACH_PIXELS = 10;
 const PAUSE = 60;
@@ -71,7 +71,7 @@ export class MapHover {
       return;
     }
     const label = this.#label;
-    label.replaceChildren(foreign(paper.title || paper.id), paper.published ? ` · ${paper.published}` : '');
+    label.replaceChildren(foreign(paper.title || paper.id), paper.published ? ` · ${readableDate(paper.published)}` : '');
     label.hidden = false;
     const { x, y } = view.toScreen({ x: points.x(i), y: points.y(i) });
     const { width, height } = this.#canvas.getBoundingClientRect();

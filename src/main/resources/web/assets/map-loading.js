@@ -2,6 +2,7 @@
 
 import { get, getRaw } from './api.js';
 import { MapPoints } from './map-points.js';
+import { pause } from './waiting.js';
 
 const EXTENT = 65535;
 const ASKED_AGAIN = { computing: 2_000, waiting: 10_000 };
@@ -11,16 +12,6 @@ function waitingFor(map) {
   return map.state === 'computing'
     ? `The map is being made: ${map.stage}, ${10 * Math.floor(10 * map.progress)} %.`
     : `There is no map yet: ${map.reason}.`;
-}
-
-/** Lets some time pass, and more while nobody sees the page. */
-async function pause(milliseconds) {
-  await new Promise((wake) => { setTimeout(wake, milliseconds); });
-  while (document.hidden) {
-    await new Promise((seen) => {
-      document.addEventListener('visibilitychange', seen, { once: true });
-    });
-  }
 }
 
 /** The points of just this version; none if there is another by now. */

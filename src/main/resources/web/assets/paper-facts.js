@@ -3,13 +3,17 @@
 import { element, foreign } from './dom.js';
 import { addressOf, changed, fromAddress } from './view-state.js';
 
-const SHOWN_AUTHORS = 6;
+const SHOWN_AUTHORS = 10;
 
 const FORMATS = {
   4: { year: 'numeric' },
   7: { year: 'numeric', month: 'long' },
   10: { year: 'numeric', month: 'long', day: 'numeric' },
 };
+
+export function papers(number) {
+  return number === 1 ? '1 paper' : `${number.toLocaleString('en')} papers`;
+}
 
 /** A date known to the year, the month or the day, as it is read. */
 export function readableDate(published) {
@@ -36,13 +40,27 @@ function separated(parts, separator) {
   return parts.flatMap((part, i) => (i === 0 ? [part] : [separator, part]));
 }
 
+function named(authors) {
+  return separated(authors.map(({ name }) =>
+    element('a', { href: narrowing('author', name) }, foreign(name))), ', ');
+}
+
+/** Those of a large collaboration, who are laid out when somebody wants to see them. */
+function otherAuthors(authors) {
+  const list = element('p', { class: 'facts' });
+  return element('details', {
+    toggle: () => {
+      if (!list.hasChildNodes()) {
+        list.append(...named(authors));
+      }
+    },
+  }, element('summary', {}, authors.length === 1 ? '1 more author' : `${authors.length} more authors`), list);
+}
+
 export function facts(paper) {
-  const authors = paper.authors.slice(0, SHOWN_AUTHORS).map(({ name }) =>
-    element('a', { href: narrowing('author', name) }, foreign(name)));
-  const more = paper.authors.length - authors.length;
   const parts = [];
-  if (authors.length > 0) {
-    parts.push([separated(authors, ', '), more > 0 ? ` and ${more} more` : undefined]);
+  if (paper.authors.length > 0) {
+    parts.push(named(paper.authors.slice(0, SHOWN_AUTHORS)));
   }
   if (paper.published) {
     parts.push(element('time', { datetime: paper.published }, readableDate(paper.published)));
@@ -52,5 +70,9 @@ export function facts(paper) {
       element('a', { href: narrowing('category', category) }, foreign(category)));
     parts.push(separated(links, ', '));
   }
-  return element('p', { class: 'facts' }, separated(parts, ' · '));
+  const others = paper.authors.slice(SHOWN_AUTHORS);
+  return [
+    element('p', { class: 'facts' }, separated(parts, ' · ')),
+    others.length > 0 ? otherAuthors(others) : undefined,
+  ];
 }

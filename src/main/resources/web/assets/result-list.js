@@ -1,6 +1,8 @@
 /** A page of results with what has to be said about it, and the way to the other pages. */
 
 import { element, foreign } from './dom.js';
+import { embeddingNotice } from './embedding-notice.js';
+import { papers } from './paper-facts.js';
 import { addressOf, changed, isLong, LAST_PAGE, PAGE_SIZE } from './view-state.js';
 
 const AROUND = 2;
@@ -17,14 +19,10 @@ export function skeletons() {
   return Array.from({ length: SKELETONS }, () => card.cloneNode(true));
 }
 
-export function papers(number) {
-  return number === 1 ? '1 paper' : `${number.toLocaleString('en')} papers`;
-}
-
-/** How many there are, in a sentence. */
+/** How many there are, in a sentence; undefined where a notice says that there are none. */
 export function counted(answer) {
   if (answer.total === 0) {
-    return 'No paper.';
+    return answer.notice ? undefined : 'No paper.';
   }
   if (answer.offset >= answer.total) {
     return `The list ends before this page: it has ${papers(answer.total)}.`;
@@ -60,12 +58,10 @@ export function notices(answer, state) {
   if (answer.query_truncated) {
     said.push(['The question is longer than the model reads; its beginning was searched for by meaning.']);
   }
-  if (answer.incomplete) {
-    const { pending, failed, papers: all } = answer.incomplete;
-    const waiting = pending + failed;
-    said.push([`${waiting.toLocaleString('en')} of ${papers(all)} can be found by words only until they are embedded.`]);
-  }
-  return said.map((parts) => element('p', { class: 'notice' }, ...parts));
+  return [
+    ...said.map((parts) => element('p', { class: 'notice' }, ...parts)),
+    ...(answer.incomplete ? [embeddingNotice(answer.incomplete)] : []),
+  ];
 }
 
 function shownPages(page, last) {

@@ -6,12 +6,12 @@ import {
   addressOf, changed, fromAddress, fromHistory, historyEntry, isLong, kindOf, mapOf, toggled,
 } from './view-state.js';
 import { ask, explained } from './questions.js';
-import { counted, notices, pages, papers, skeletons } from './result-list.js';
+import { counted, notices, pages, skeletons } from './result-list.js';
 import { resultCard } from './result-card.js';
 import { filterList } from './filter-list.js';
 import { ChosenPapers } from './chosen-papers.js';
 import { remember } from './recent-searches.js';
-import { pageOf } from './paper-facts.js';
+import { pageOf, papers } from './paper-facts.js';
 import { typeset } from './formulas.js';
 import { listenToKeys, listenToSwitch } from './keyboard.js';
 
@@ -119,7 +119,7 @@ async function show() {
 }
 
 /** Says what is wrong, once however often it is tried again. */
-function fail({ message, isTemporary }) {
+function fail({ message, isTemporary, wait }) {
   filters.hidden = true;
   const says = isTemporary ? `${message} It is asked again by itself.` : message;
   if (results.querySelector('.wrong')?.textContent !== says) {
@@ -128,7 +128,7 @@ function fail({ message, isTemporary }) {
       element('p', {}, element('button', { type: 'button', click: show }, 'Try again')));
   }
   if (isTemporary) {
-    retrying = setTimeout(show, pause);
+    retrying = setTimeout(show, Math.max(pause, wait));
     pause = Math.min(2 * pause, RETRY_AT_LEAST_EVERY);
   }
 }
@@ -164,13 +164,13 @@ function draw(answer, asked) {
     list.open = wasOpen ?? matchMedia('(min-width: 60rem)').matches;
   }
   const count = counted(answer);
-  announced.textContent = answer.notice ? `${count} ${answer.notice}` : count;
+  announced.textContent = [count, answer.notice].filter(Boolean).join(' ');
   results.replaceChildren(
     ...heading(kind, asked),
     ...notices(answer, asked),
-    element('p', { class: 'count' }, count, answer.total > 0 && !isLong(asked)
+    ...(count ? [element('p', { class: 'count' }, count, answer.total > 0 && !isLong(asked)
       ? [' ', element('a', { href: mapOf(asked) }, 'See them on the map')]
-      : undefined),
+      : undefined)] : []),
     element('ul', { class: 'hits', role: 'list' },
       answer.results.map((result) => resultCard(result, actions(answer, kind), (id) => chosen.titleOf(id)))),
     ...[pages(answer, asked)].filter(Boolean));

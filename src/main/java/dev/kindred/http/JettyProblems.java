@@ -37,7 +37,7 @@ final class JettyProblems extends ErrorHandler {
     response.write(true, ByteBuffer.wrap(content(problem, request, response)), callback);
   }
 
-  /** Of an address that is too long or not understood, Jetty has read no headers: it gets JSON. */
+  /** JSON, too, where Jetty gave up in the first line, before it came to any header. */
   private static byte[] content(Problem problem, Request request, Response response) {
     HttpFields.Mutable headers = response.getHeaders();
     String accept = request.getHeaders().get(HttpHeader.ACCEPT);
@@ -52,11 +52,10 @@ final class JettyProblems extends ErrorHandler {
 
   private static String detail(HttpStatus status, @Nullable String message) {
     return switch (status) {
-      case URI_TOO_LONG ->
-          "the address is longer than %d bytes; a long query can be sent as POST /v1/search"
-              .formatted(JettySettings.MAX_HEADER_BYTES);
+      case URI_TOO_LONG -> AddressLength.OBJECTION;
       case REQUEST_HEADER_FIELDS_TOO_LARGE ->
-          "the headers are longer than %d bytes together".formatted(JettySettings.MAX_HEADER_BYTES);
+          "the address and the headers are longer than %d bytes together"
+              .formatted(JettySettings.MAX_HEAD_BYTES);
       case SERVICE_UNAVAILABLE -> "the server is stopping";
       case INTERNAL_SERVER_ERROR -> "something went wrong here, not with the request";
       default ->

@@ -16,7 +16,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** What Jetty lets in, how long it waits, and how it stops. */
 final class JettySettings {
-  static final int MAX_HEADER_BYTES = 16 << 10;
+  /** Of the address and the headers together. */
+  static final int MAX_HEAD_BYTES = 64 << 10;
+
   static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
@@ -55,7 +57,7 @@ final class JettySettings {
 
   private static Connector connector(Server server, HttpConfiguration http, String host, int port) {
     http.setUriCompliance(ENCODED_IDS);
-    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+    http.setRequestHeaderSize(MAX_HEAD_BYTES);
     http.setSendServerVersion(false);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(host);

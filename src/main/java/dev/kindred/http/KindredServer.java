@@ -190,6 +190,7 @@ public final class KindredServer implements AutoCloseable {
 
   private static void beforeAll(Context ctx) {
     SecurityHeaders.ALL.forEach(ctx::header);
+    AddressLength.check(ctx);
     // Javalin would obey it, and a GET could then delete.
     if (ctx.header("X-HTTP-Method-Override") != null) {
       throw new InvalidRequest("X-HTTP-Method-Override is not obeyed; send the method itself");

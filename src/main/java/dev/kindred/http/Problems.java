@@ -1,6 +1,7 @@
 package dev.kindred.http;
 
 import dev.kindred.paper.Rejection;
+import dev.kindred.paper.Rejection.AddressTooLong;
 import dev.kindred.paper.Rejection.ExpiredCursor;
 import dev.kindred.paper.Rejection.Forbidden;
 import dev.kindred.paper.Rejection.InvalidRequest;
@@ -95,6 +96,7 @@ final class Problems {
       case ExpiredCursor _ -> HttpStatus.GONE;
       case MethodNotAllowed _ -> HttpStatus.METHOD_NOT_ALLOWED;
       case TooLarge _ -> HttpStatus.CONTENT_TOO_LARGE;
+      case AddressTooLong _ -> HttpStatus.URI_TOO_LONG;
       case UnsupportedMediaType _ -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case TooManyRequests _ -> HttpStatus.TOO_MANY_REQUESTS;
       case Unavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;

@@ -72,6 +72,15 @@ public abstract sealed class Rejection extends RuntimeException {
     }
   }
 
+  /** An address of more bytes than are looked at. */
+  public static final class AddressTooLong extends Rejection {
+    private static final long serialVersionUID = 1L;
+
+    public AddressTooLong(String message) {
+      super(message);
+    }
+  }
+
   /** A body in a form that is not read. */
   public static final class UnsupportedMediaType extends Rejection {
     private static final long serialVersionUID = 1L;

@@ -46,6 +46,21 @@ class PageApiTest extends SampleApi {
   }
 
   @Test
+  void aBrowserGetsAPageWhereTheAddressIsTooLong() {
+    String query = "?q=" + "a".repeat((16 << 10) - "/?q=".length());
+    assertThat(openedByABrowser("/" + query).status()).isEqualTo(200);
+    Reply reply = openedByABrowser("/" + query + "a");
+    assertThat(reply.status()).isEqualTo(414);
+    assertThat(reply.header("content-type")).isEqualTo("text/html;charset=utf-8");
+    assertThat(reply.response().body())
+        .contains("the address is longer than 16384 bytes")
+        .contains("<nav aria-label=\"Pages\">");
+    assertThat(openedByABrowser("/v1/search" + query).header("content-type"))
+        .isEqualTo("application/problem+json");
+    assertThat(get("/" + query + "a").header("content-type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
   void theApiAnswersABrowserAsAnybodyElse() {
     Reply reply = openedByABrowser("/v1/nothing");
     assertThat(reply.status()).isEqualTo(404);

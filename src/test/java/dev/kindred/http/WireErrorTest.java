@@ -118,16 +118,37 @@ class WireErrorTest {
   void anAddressThatIsTooLongIsRefused() throws IOException {
     String answer =
         rawAnswer(
-            "GET /v1/search?q=" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            "GET /v1/search?q="
+                + "a".repeat(20_000)
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assertRawProblem(answer, 414, "a long query can be sent as POST /v1/search");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {17_000, 70_000})
+  void whoAsksIsKnownOnlyOfAnAddressThatJettyReads(int length) throws IOException {
+    String answer = browserAnswer("/?q=" + "a".repeat(length));
+    assertThat(answer).startsWith("HTTP/1.1 414 ").contains("longer than 16384 bytes");
+    assertThat(answer.contains("<h1>URI Too Long</h1>")).isEqualTo(length == 17_000);
+  }
+
+  @Test
+  void anAddressThatIsNotUnderstoodIsRefusedBeforeItIsKnownWhoAsks() throws IOException {
+    assertRawProblem(browserAnswer("/papers/%zz"), 400, "the request is not understood");
+  }
+
+  private static String browserAnswer(String path) throws IOException {
+    String headers = "Host: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
+    return rawAnswer("GET " + path + " HTTP/1.1\r\n" + headers);
   }
 
   @Test
   void headersThatAreTooLongAreRefused() throws IOException {
     String answer =
         rawAnswer(
-            "GET /livez HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n");
-    assertRawProblem(answer, 431, "the headers are longer than 16384 bytes");
+            "GET /livez HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "a".repeat(70_000) + "\r\n\r\n");
+    assertRawProblem(
+        answer, 431, "the address and the headers are longer than 65536 bytes together");
   }
 
   @ParameterizedTest
