@@ -85,11 +85,12 @@ export class ChosenPapers {
       like: [...this.#liked.keys()], unlike: [...this.#unliked.keys()],
     }));
     const text = [liked ? `${liked} to follow` : '', unliked ? `${unliked} to avoid` : ''].filter(Boolean);
+    const next = liked
+      ? element('a', { class: 'button', href: address }, liked === 1 ? 'More like this one' : 'More like these')
+      : element('span', {}, 'Tick a paper that you like, too.');
     this.#bar.replaceChildren(
       element('p', {}, `Chosen: ${text.join(', ')}.`),
-      isHere ? undefined : liked
-        ? element('a', { class: 'button', href: address }, liked === 1 ? 'More like this one' : 'More like these')
-        : element('span', {}, 'Tick a paper that you like, too.'),
+      ...(isHere ? [] : [next]),
       element('button', { type: 'button', click: () => this.#clear() }, 'Clear'));
   }
 

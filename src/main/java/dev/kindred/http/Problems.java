@@ -42,7 +42,8 @@ final class Problems {
       case Unavailable _ -> ctx.header("Retry-After", "1");
       case TooManyRequests tooMany ->
           ctx.header(
-              "Retry-After", String.valueOf(Math.max(1, tooMany.waitingTime().toSeconds() + 1)));
+              "Retry-After",
+              String.valueOf(tooMany.waitingTime().plusNanos(999_999_999).toSeconds()));
       case Unauthorized _ -> ctx.header("WWW-Authenticate", "Bearer realm=\"kindred\"");
       default -> {}
     }

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.Set;
  */
 public final class Access {
   private static final String SCHEME = "Bearer ";
+  private static final int IPV6_NETWORK_BYTES = 8;
+  private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
   private final KnownKeys keys;
   private final AccessRules rules;
@@ -61,9 +64,9 @@ public final class Access {
             headers(ctx, "X-Forwarded-For"));
     try {
       Caller caller = caller(ctx, address);
-      ctx.attribute(Caller.attribute(), caller);
       limit(ctx, caller);
       require(needed, caller, ctx);
+      ctx.attribute(Caller.attribute(), caller);
       audit.use(caller);
     } catch (Unauthorized | Forbidden refusal) {
       audit.refused(address, ctx, refusal);
@@ -74,7 +77,8 @@ public final class Access {
   /** Notes a request that wanted to change something, and what became of it. */
   public void noteOutcome(Context ctx) {
     Caller caller = ctx.attribute(Caller.attribute());
-    if (caller != null && needed(ctx.routeRoles()).includes(Role.WRITE)) {
+    boolean onlyReads = SAFE.contains(ctx.req().getMethod());
+    if (caller != null && !onlyReads && needed(ctx.routeRoles()).includes(Role.WRITE)) {
       audit.done(caller, ctx);
     }
   }
@@ -94,22 +98,36 @@ public final class Access {
 
   private Caller caller(Context ctx, InetAddress address) {
     Optional<String> given = Optional.ofNullable(ctx.header("Authorization"));
-    if (given.isPresent()) {
-      return withKey(given.get(), ctx, address);
+    Optional<String> key = given.filter(Access::isBearer);
+    if (key.isPresent()) {
+      return withKey(key.get().substring(SCHEME.length()).strip(), ctx, address);
     }
-    Optional<String> objection = LocalRequest.of(ctx).objection();
-    return objection.isEmpty()
+    LocalRequest request = LocalRequest.of(ctx);
+    boolean isLocal =
+        given.isEmpty() // else a proxy asked for it, and lets it through
+            && request.objection().isEmpty()
+            && !rules.proxies().contain(request.peer());
+    return isLocal
         ? new Caller(address, Optional.empty(), Role.ADMIN, true)
         : new Caller(address, Optional.empty(), rules.withoutKey(), false);
   }
 
-  private Caller withKey(String authorization, Context ctx, InetAddress address) {
-    Optional<ApiKey> found =
-        authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-            ? keys.find(authorization.substring(SCHEME.length()).strip())
-            : Optional.empty();
-    if (found.isEmpty()) {
+  private static boolean isBearer(String authorization) {
+    return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+  }
+
+  private Caller withKey(String secret, Context ctx, InetAddress address) {
+    Optional<ApiKey> found = keys.find(secret);
+    try {
+      return withKey(found, Optional.ofNullable(ctx.header("Origin")), address);
+    } catch (Unauthorized | Forbidden refusal) {
       limit(ctx, new Caller(address, Optional.empty(), Role.ANYBODY, false));
+      throw refusal;
+    }
+  }
+
+  private Caller withKey(Optional<ApiKey> found, Optional<String> origin, InetAddress address) {
+    if (found.isEmpty()) {
       throw new Unauthorized(
           "the key in the header Authorization is not known here; it must be \"Bearer\" and a key"
               + " that kindred keys has made");
@@ -124,7 +142,7 @@ public final class Access {
                       .map(since -> "was revoked at " + since)
                       .orElseGet(() -> "expired at " + key.expires().orElseThrow())));
     }
-    requireItsPages(key, Optional.ofNullable(ctx.header("Origin")));
+    requireItsPages(key, origin);
     return new Caller(address, found, key.role(), false);
   }
 
@@ -157,11 +175,17 @@ public final class Access {
 
   /** A key that pages show is used by all who look at them. */
   private static String limited(Caller caller) {
-    String address = caller.address().getHostAddress();
+    String address = networkOf(caller.address());
     return caller
         .key()
         .map(key -> key.origins().isEmpty() ? "key " + key.id() : key.id() + " at " + address)
         .orElse(address);
+  }
+
+  /** Whoever has an IPv6 address usually has 2^64 of them. */
+  private static String networkOf(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, IPV6_NETWORK_BYTES));
   }
 
   private static long seconds(Duration wait) {
@@ -181,6 +205,7 @@ public final class Access {
         .orElseGet(() ->
             new Unauthorized(
                 "this needs a key with the role %s (Authorization: Bearer …), for %s"
-                    .formatted(needed, LocalRequest.of(ctx).objection().orElse("it is so"))));
+                    .formatted(
+                        needed, LocalRequest.of(ctx).objection().orElse("a proxy sent it on"))));
   }
 }

@@ -29,12 +29,16 @@ final class ClientAddress {
 
   /**
    * The last address in the chain that is no proxy of ours; the peer itself where a proxy says
-   * nothing that is an address.
+   * nothing that is an address, or where there are both headers, for then one of them is likely a
+   * client's that the proxy let through.
    *
    * @param forwarded the values of all Forwarded headers, in order
-   * @param forwardedFor those of all X-Forwarded-For headers; without any of the former
+   * @param forwardedFor those of all X-Forwarded-For headers
    */
   InetAddress of(InetAddress peer, List<String> forwarded, List<String> forwardedFor) {
+    if (!forwarded.isEmpty() && !forwardedFor.isEmpty()) {
+      return peer;
+    }
     List<String> chain =
         forwarded.isEmpty() ? elements(forwardedFor).toList() : forwardedFor(forwarded);
     InetAddress last = peer;

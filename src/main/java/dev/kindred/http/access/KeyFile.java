@@ -9,7 +9,6 @@ import dev.kindred.paper.Rejection.InvalidRequest;
 import dev.kindred.paper.Rejection.UnusableStore;
 import dev.kindred.paper.json.PaperJson;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +58,11 @@ public final class KeyFile {
   public List<ApiKey> read() {
     try {
       List<ApiKey> keys = new ArrayList<>();
-      for (JsonNode key : PaperJson.parse(Files.readString(path)).path("keys")) {
+      JsonNode all = PaperJson.parse(Files.readString(path)).path("keys");
+      if (!all.isArray()) {
+        throw new InvalidRequest("there is no list of keys");
+      }
+      for (JsonNode key : all) {
         keys.add(parse(key));
       }
       return keys;
@@ -100,12 +104,26 @@ public final class KeyFile {
                   folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
         Objects.requireNonNull(lock);
+        requireSameOwner(folder);
         AtomicFile.writeForOwner(path, json(change.apply(read())).toPrettyString() + "\n");
       }
     } catch (IOException cannotWrite) {
-      throw new UncheckedIOException(cannotWrite);
+      throw new UnusableStore("the keys in %s cannot be written: %s".formatted(path, cannotWrite));
     } finally {
       OF_THIS_PROCESS.unlock();
+    }
+  }
+
+  /** A file of another user's could not be read by the server that the keys are for. */
+  private void requireSameOwner(Path folder) throws IOException {
+    UserPrincipal owner = Files.getOwner(folder);
+    Path mine = Files.createTempFile(folder, NAME, AtomicFile.UNFINISHED);
+    UserPrincipal self = Files.getOwner(mine);
+    Files.delete(mine);
+    if (!owner.equals(self)) {
+      throw new UnusableStore(
+          "%s belongs to %s; its keys must be changed by that user, not by %s"
+              .formatted(folder, owner, self));
     }
   }
 

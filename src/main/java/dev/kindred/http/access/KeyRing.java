@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Makes and revokes the keys of a store. Thread-safe. */
 public final class KeyRing {
@@ -46,6 +47,11 @@ public final class KeyRing {
           "the name of the key is %s; it must have 1 to %d characters"
               .formatted(Quoted.of(name), MAX_NAME));
     }
+    if (!origins.isEmpty() && role != Role.SEARCH) {
+      throw new InvalidRequest(
+          "the role is %s; it must be search for a key that pages show, where anybody can read it"
+              .formatted(role));
+    }
     if (expires.filter(end -> !now.isBefore(end)).isPresent()) {
       throw new InvalidRequest(
           "the key would expire at %s; it must be later than now".formatted(expires.get()));
@@ -79,8 +85,18 @@ public final class KeyRing {
    * @throws InvalidRequest if there is no such key, or it is revoked already
    */
   public ApiKey revoke(String id) {
+    AtomicReference<ApiKey> revoked = new AtomicReference<>();
+    file.change(keys -> {
+      ApiKey useless = find(keys, id).revoked(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+      revoked.set(useless);
+      return keys.stream().map(key -> key.id().equals(id) ? useless : key).toList();
+    });
+    return revoked.get();
+  }
+
+  private static ApiKey find(List<ApiKey> keys, String id) {
     ApiKey known =
-        file.read().stream()
+        keys.stream()
             .filter(key -> key.id().equals(id))
             .findFirst()
             .orElseThrow(() ->
@@ -89,8 +105,6 @@ public final class KeyRing {
     if (known.revoked().isPresent()) {
       throw new InvalidRequest("the key %s has been revoked already".formatted(id));
     }
-    ApiKey revoked = known.revoked(clock.instant().truncatedTo(ChronoUnit.SECONDS));
-    file.change(keys -> keys.stream().map(key -> key.id().equals(id) ? revoked : key).toList());
-    return revoked;
+    return known;
   }
 }

@@ -18,8 +18,15 @@ import java.util.regex.Pattern;
  * @param host the Host header, or nothing
  * @param headers the names of all headers
  * @param origin the Origin header, if there is one
+ * @param isOfAnotherSite whether a browser says that a page of another site loads it; following a
+ *     link is no such thing
  */
-record LocalRequest(InetAddress peer, String host, List<String> headers, Optional<String> origin) {
+record LocalRequest(
+    InetAddress peer,
+    String host,
+    List<String> headers,
+    Optional<String> origin,
+    boolean isOfAnotherSite) {
   private static final Pattern LOOPBACK_HOST =
       Pattern.compile(
           "(localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1])(:\\d{1,5})?",
@@ -34,7 +41,9 @@ record LocalRequest(InetAddress peer, String host, List<String> headers, Optiona
         InetAddress.ofLiteral(withoutBrackets(ctx.req().getRemoteAddr())),
         Optional.ofNullable(ctx.header("Host")).orElse(""),
         Collections.list(ctx.req().getHeaderNames()),
-        Optional.ofNullable(ctx.header("Origin")));
+        Optional.ofNullable(ctx.header("Origin")),
+        "cross-site".equals(ctx.header("Sec-Fetch-Site"))
+            && !"navigate".equals(ctx.header("Sec-Fetch-Mode")));
   }
 
   private static String withoutBrackets(String address) {
@@ -55,6 +64,9 @@ record LocalRequest(InetAddress peer, String host, List<String> headers, Optiona
       return Optional.of(
           "Origin is %s; it must be http://%s, or left out"
               .formatted(Quoted.of(foreign.get()), host));
+    }
+    if (isOfAnotherSite) {
+      return Optional.of("a page of another site asked for it (Sec-Fetch-Site)");
     }
     return headers.stream()
         .filter(LocalRequest::isOfProxies)

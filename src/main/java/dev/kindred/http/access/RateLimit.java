@@ -60,7 +60,7 @@ final class RateLimit {
         .compute(
             client,
             (_, before) -> {
-              long from = before == null ? now : Math.max(before, now);
+              long from = before == null ? now : Math.min(Math.max(before, now), now + window);
               allowed[0] = from + nanosEach - now <= window;
               outcome[0] = allowed[0] ? from + nanosEach : from;
               return outcome[0];

@@ -42,10 +42,16 @@ class ClientAddressTest {
 
   @Test
   void forwardedIsReadAsRfc7239Says() {
-    assertThat(of("10.0.0.1", List.of("for=\"[2001:db8::1]:80\";proto=https"), List.of("1.2.3.4")))
+    assertThat(of("10.0.0.1", List.of("for=\"[2001:db8::1]:80\";proto=https"), List.of()))
         .isEqualTo("2001:db8:0:0:0:0:0:1");
     assertThat(of("10.0.0.1", List.of("proto=http;FOR=192.0.2.1", "for=10.0.0.7"), List.of()))
         .isEqualTo("192.0.2.1");
+  }
+
+  @Test
+  void whereThereAreBothHeadersNeitherIsBelieved() {
+    assertThat(of("10.0.0.1", List.of("for=192.0.2.1"), List.of("192.0.2.2")))
+        .isEqualTo("10.0.0.1");
   }
 
   @Test

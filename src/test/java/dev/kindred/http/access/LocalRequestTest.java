@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalRequestTest {
   private static Optional<String> objection(
       String peer, String host, String header, Optional<String> origin) {
-    return new LocalRequest(InetAddress.ofLiteral(peer), host, List.of("Host", header), origin)
+    return new LocalRequest(
+            InetAddress.ofLiteral(peer), host, List.of("Host", header), origin, false)
         .objection();
   }
 
@@ -92,5 +93,13 @@ class LocalRequestTest {
   void whatAHostSaysIsQuotedOnOneLine() {
     assertThat(objection("127.0.0.1", "a\nb", "Accept", Optional.empty()).orElseThrow())
         .contains("\"a\uFFFDb\"");
+  }
+
+  @Test
+  void whatAPageOfAnotherSiteLoadsIsNotLocal() {
+    LocalRequest request =
+        new LocalRequest(
+            InetAddress.ofLiteral("127.0.0.1"), "localhost", List.of(), Optional.empty(), true);
+    assertThat(request.objection().orElseThrow()).contains("another site");
   }
 }
