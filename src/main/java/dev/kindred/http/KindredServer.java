@@ -6,6 +6,8 @@ import dev.kindred.http.access.CrossOrigin;
 import dev.kindred.http.access.KnownKeys;
 import dev.kindred.http.access.SecurityHeaders;
 import dev.kindred.http.activity.Activity;
+import dev.kindred.http.metrics.Metrics;
+import dev.kindred.http.metrics.Watched;
 import dev.kindred.http.page.PageFiles;
 import dev.kindred.http.page.WidgetMarkup;
 import dev.kindred.http.request.JsonBody;
@@ -20,8 +22,6 @@ import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Serves a collection over HTTP.
@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
  * GET              /v1/status                counts, progress, model, version
  * GET              /v1/activity              what was asked, rejected, failed
  * POST             /v1/reembed               try failed papers again
+ * GET              /metrics                  numbers, for Prometheus
  * GET              /livez  /readyz           the process lives; a warm-up search has been answered
  * GET              /  /map  /admin           pages: to search, the map, for who runs the server
  * GET              /papers/{id}              a paper's page; /papers?id= is the same
@@ -60,14 +61,14 @@ public final class KindredServer implements AutoCloseable {
   /** The longest body of papers that is read, in bytes. */
   public static final int MAX_BODY_BYTES = JsonBody.LARGE;
 
-  private static final Logger log = LoggerFactory.getLogger(KindredServer.class);
-
   private final Javalin javalin;
   private final WarmUp warmUp;
+  private final Metrics metrics;
   private final int port;
 
-  private KindredServer(Javalin javalin, WarmUp warmUp) {
+  private KindredServer(Javalin javalin, WarmUp warmUp, Metrics metrics) {
     this.javalin = javalin;
+    this.metrics = metrics;
     this.port = javalin.port();
     this.warmUp = warmUp;
   }
@@ -87,13 +88,18 @@ public final class KindredServer implements AutoCloseable {
     int port = listening.port();
     requireKnown(host);
     WarmUp warmUp = new WarmUp(collection.engine());
+    Activity activity = new Activity(clock);
+    Admission admission = new Admission(collection.searches());
+    Metrics metrics = new Metrics(watched(collection, activity, admission, warmUp));
     Javalin javalin =
         Javalin.create(config -> {
           JettySettings.apply(config.jetty, host, port);
           quieten(config);
+          config.requestLogger.http(new RequestLog(metrics));
+          config.routes.before(RequestNames::begin);
           config.routes.before(new CrossOrigin(listening.origins(), keys)::mark);
           addAccess(config, new Access(keys, rules, clock));
-          addRoutes(config, collection, warmUp, clock);
+          addRoutes(config, collection, warmUp, clock, activity, admission, metrics);
         });
     try {
       javalin.start();
@@ -103,7 +109,7 @@ public final class KindredServer implements AutoCloseable {
               .formatted(port, host, reason(taken)));
     }
     warmUp.start();
-    return new KindredServer(javalin, warmUp);
+    return new KindredServer(javalin, warmUp, metrics);
   }
 
   private static void requireKnown(String host) {
@@ -129,23 +135,32 @@ public final class KindredServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.defaultContentType = "application/json";
     config.router.ignoreTrailingSlashes = false;
-    config.requestLogger.http((ctx, millis) ->
-        log.debug(
-            "{} {} {} in {} ms",
-            ctx.req().getMethod(),
-            ctx.path(),
-            ctx.statusCode(),
-            Math.round(millis)));
+  }
+
+  private static Watched watched(
+      ServedCollection collection, Activity activity, Admission admission, WarmUp warmUp) {
+    return new Watched(
+        collection.index(),
+        collection.progress(),
+        collection.store(),
+        collection.version(),
+        activity,
+        admission::waiting,
+        warmUp::isDone);
   }
 
   private static void addRoutes(
-      JavalinConfig config, ServedCollection collection, WarmUp warmUp, InstantSource clock) {
+      JavalinConfig config,
+      ServedCollection collection,
+      WarmUp warmUp,
+      InstantSource clock,
+      Activity activity,
+      Admission admission,
+      Metrics metrics) {
     Routes routes = Routes.none(config.routes);
-    Activity activity = new Activity(clock);
     PageFiles files = new PageFiles();
     PaperRoutes papers = new PaperRoutes(collection.index(), activity.rejections());
-    Admission admission = new Admission(collection.searches());
-    WatchedAnswers answers = new WatchedAnswers(admission, activity.searches());
+    WatchedAnswers answers = new WatchedAnswers(admission, activity.searches(), metrics);
     new SearchRoutes(collection.engine(), answers).addTo(routes);
     papers.addTo(routes);
     new CollectionRoutes(collection.index(), papers, activity.rejections()).addTo(routes);
@@ -156,6 +171,7 @@ public final class KindredServer implements AutoCloseable {
     new ReembedRoute(collection.index()).addTo(routes);
     addPages(routes, collection, admission, files);
     new AdminRoutes(collection, activity, files).addTo(routes);
+    new MetricsRoute(metrics).addTo(routes);
     config.router.javaLangErrorHandler((response, bug) -> Problems.answer(bug, response));
     config.routes.before(KindredServer::beforeAll);
     config.routes.exception(Exception.class, (bug, ctx) -> Problems.answer(bug, ctx));
@@ -209,5 +225,6 @@ public final class KindredServer implements AutoCloseable {
     } catch (InterruptedException stopSoon) {
       Thread.currentThread().interrupt();
     }
+    metrics.close();
   }
 }
