@@ -73,9 +73,20 @@ public final class KindredServer implements AutoCloseable {
     this.warmUp = warmUp;
   }
 
+  /** Begins to serve; tells of no slow searches. */
+  public static KindredServer start(
+      ServedCollection collection,
+      KnownKeys keys,
+      AccessRules rules,
+      InstantSource clock,
+      Listening listening) {
+    return start(collection, keys, rules, clock, listening, SlowSearches.UNTOLD);
+  }
+
   /**
    * Begins to serve, and to warm up in the background.
    *
+   * @param slow which searches the log is told of
    * @throws InvalidSettings if there is nothing to listen at under that host and port
    */
   public static KindredServer start(
@@ -83,7 +94,8 @@ public final class KindredServer implements AutoCloseable {
       KnownKeys keys,
       AccessRules rules,
       InstantSource clock,
-      Listening listening) {
+      Listening listening,
+      SlowSearches slow) {
     String host = listening.host();
     int port = listening.port();
     requireKnown(host);
@@ -91,6 +103,7 @@ public final class KindredServer implements AutoCloseable {
     Activity activity = new Activity(clock);
     Admission admission = new Admission(collection.searches());
     Metrics metrics = new Metrics(watched(collection, activity, admission, warmUp));
+    WatchedAnswers answers = new WatchedAnswers(admission, activity.searches(), metrics, slow);
     Javalin javalin =
         Javalin.create(config -> {
           JettySettings.apply(config.jetty, host, port);
@@ -99,7 +112,7 @@ public final class KindredServer implements AutoCloseable {
           config.routes.before(RequestNames::begin);
           config.routes.before(new CrossOrigin(listening.origins(), keys)::mark);
           addAccess(config, new Access(keys, rules, clock));
-          addRoutes(config, collection, warmUp, clock, activity, admission, metrics);
+          addRoutes(config, collection, warmUp, clock, activity, admission, answers, metrics);
         });
     try {
       javalin.start();
@@ -156,11 +169,11 @@ public final class KindredServer implements AutoCloseable {
       InstantSource clock,
       Activity activity,
       Admission admission,
+      WatchedAnswers answers,
       Metrics metrics) {
     Routes routes = Routes.none(config.routes);
     PageFiles files = new PageFiles();
     PaperRoutes papers = new PaperRoutes(collection.index(), activity.rejections());
-    WatchedAnswers answers = new WatchedAnswers(admission, activity.searches(), metrics);
     new SearchRoutes(collection.engine(), answers).addTo(routes);
     papers.addTo(routes);
     new CollectionRoutes(collection.index(), papers, activity.rejections()).addTo(routes);

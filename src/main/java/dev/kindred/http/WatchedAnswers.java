@@ -22,6 +22,7 @@ final class WatchedAnswers {
   private final Admission admission;
   private final Searches searches;
   private final Metrics metrics;
+  private final SlowSearches slow;
 
   /** An answer, and when it was let in and found. */
   private record Answered(SearchAnswer answer, ObjectNode json, long admitted, long found) {
@@ -33,10 +34,11 @@ final class WatchedAnswers {
     }
   }
 
-  WatchedAnswers(Admission admission, Searches searches, Metrics metrics) {
+  WatchedAnswers(Admission admission, Searches searches, Metrics metrics, SlowSearches slow) {
     this.admission = admission;
     this.searches = searches;
     this.metrics = metrics;
+    this.slow = slow;
   }
 
   void answer(Context ctx, Supplier<SearchAnswer> search) throws JsonProcessingException {
@@ -46,7 +48,9 @@ final class WatchedAnswers {
     SearchStages took = answered.stages(begun, System.nanoTime());
     ctx.header("Server-Timing", took.serverTiming());
     searches.answered(answered.answer(), took.total());
-    metrics.answered(SearchKind.of(answered.answer()), took);
+    SearchKind kind = SearchKind.of(answered.answer());
+    metrics.answered(kind, took);
+    slow.note(kind, took, answered.answer().list().total());
   }
 
   private Answered watched(Supplier<SearchAnswer> search) {

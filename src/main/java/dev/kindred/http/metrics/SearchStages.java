@@ -32,6 +32,13 @@ public record SearchStages(Duration waited, Duration searched, Duration written)
         .collect(Collectors.joining(", "));
   }
 
+  /** The same for a line of the log. */
+  public String inWords() {
+    return Stream.concat(each(), Stream.of(new Stage("total", total())))
+        .map(stage -> "%s=%sms".formatted(stage.name(), millis(stage.took())))
+        .collect(Collectors.joining(" "));
+  }
+
   private static String millis(Duration took) {
     return String.format(Locale.ROOT, "%.1f", took.toNanos() / 1e6);
   }
