@@ -2,6 +2,9 @@ package dev.kindred.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.kindred.http.RunningServer.Reply;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class RequestNameApiTest {
   private static final String MADE = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -55,6 +59,33 @@ class RequestNameApiTest {
     assertThat(server.get("/v1/search?q=maize&mode=lexical").header("server-timing"))
         .matches("wait;dur=[\\d.]+, search;dur=[\\d.]+, answer;dur=[\\d.]+, total;dur=[\\d.]+");
     assertThat(server.get("/v1/status").header("server-timing")).isEmpty();
+  }
+
+  @Test
+  void whatTheLogTellsOfARequestHasItsName() {
+    Logger audit = (Logger) LoggerFactory.getLogger("kindred.audit");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    audit.addAppender(lines);
+    try {
+      server.send(
+          server
+              .request("/v1/activity")
+              .header("X-Request-Id", "refused-1")
+              .header("X-Forwarded-For", "10.1.2.3"));
+    } finally {
+      audit.detachAppender(lines);
+    }
+    assertThat(lines.list)
+        .singleElement()
+        .satisfies(
+            line -> assertThat(line.getMDCPropertyMap()).containsEntry("request", "refused-1"));
+  }
+
+  @Test
+  void whatIsMalformedHasANameToo() {
+    assertThat(server.get("/" + "x".repeat(20_000)).status()).isEqualTo(414);
+    assertThat(server.get("/" + "x".repeat(20_000)).header("x-request-id")).matches(MADE);
   }
 
   private static Reply named(String name) {
