@@ -2,7 +2,12 @@ package dev.kindred.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.kindred.http.RunningServer.Reply;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class MetricsApiTest {
   @TempDir Path folder;
@@ -64,10 +70,7 @@ class MetricsApiTest {
   @Test
   void addressesAndMethodsOfStrangersMakeNoSeriesOfTheirOwn() {
     server.get("/wp-login.php");
-    server.send(
-        server
-            .request("/v1/search")
-            .method("BREW", java.net.http.HttpRequest.BodyPublishers.noBody()));
+    server.send(server.request("/v1/search").method("BREW", BodyPublishers.noBody()));
     String metrics = metrics();
     assertThat(metrics)
         .contains("{method=\"GET\",route=\"none\",status=\"4xx\"}")
@@ -128,6 +131,26 @@ class MetricsApiTest {
       })
   void theProcessIsTold(String name) {
     assertThat(metrics()).contains("\n" + name);
+  }
+
+  @Test
+  void readingThemIsNoWriteInTheLog() {
+    Logger audit = (Logger) LoggerFactory.getLogger("kindred.audit");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    audit.setLevel(Level.INFO);
+    audit.addAppender(lines);
+    try {
+      metrics();
+      put("a");
+    } finally {
+      audit.detachAppender(lines);
+      audit.setLevel(null);
+    }
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .allMatch(line -> line.contains(" PUT "))
+        .hasSize(1);
   }
 
   @Test

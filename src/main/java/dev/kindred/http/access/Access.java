@@ -22,6 +22,7 @@ import java.util.Set;
  */
 public final class Access {
   private static final String SCHEME = "Bearer ";
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final KnownKeys keys;
   private final AccessRules rules;
@@ -74,7 +75,8 @@ public final class Access {
   /** Notes a request that wanted to change something, and what became of it. */
   public void noteOutcome(Context ctx) {
     Caller caller = ctx.attribute(Caller.attribute());
-    if (caller != null && needed(ctx.routeRoles()).includes(Role.WRITE)) {
+    boolean isReading = READING.contains(ctx.req().getMethod());
+    if (caller != null && !isReading && needed(ctx.routeRoles()).includes(Role.WRITE)) {
       audit.done(caller, ctx);
     }
   }
