@@ -7,7 +7,6 @@ import dev.kindred.http.access.KnownKeys;
 import dev.kindred.http.access.SecurityHeaders;
 import dev.kindred.http.activity.Activity;
 import dev.kindred.http.metrics.Metrics;
-import dev.kindred.http.metrics.Watched;
 import dev.kindred.http.page.PageFiles;
 import dev.kindred.http.page.WidgetMarkup;
 import dev.kindred.http.request.JsonBody;
@@ -100,19 +99,16 @@ public final class KindredServer implements AutoCloseable {
     int port = listening.port();
     requireKnown(host);
     WarmUp warmUp = new WarmUp(collection.engine());
-    Activity activity = new Activity(clock);
-    Admission admission = new Admission(collection.searches());
-    Metrics metrics = new Metrics(watched(collection, activity, admission, warmUp));
-    WatchedAnswers answers = new WatchedAnswers(admission, activity.searches(), metrics, slow);
+    Watching watching = Watching.of(collection, warmUp, slow, clock);
     Javalin javalin =
         Javalin.create(config -> {
           JettySettings.apply(config.jetty, host, port);
           quieten(config);
-          config.requestLogger.http(new RequestLog(metrics));
+          config.requestLogger.http(new RequestLog(watching.metrics()));
           config.routes.before(RequestNames::begin);
           config.routes.before(new CrossOrigin(listening.origins(), keys)::mark);
           addAccess(config, new Access(keys, rules, clock));
-          addRoutes(config, collection, warmUp, clock, activity, admission, answers, metrics);
+          addRoutes(config, collection, warmUp, clock, watching);
         });
     try {
       javalin.start();
@@ -122,7 +118,7 @@ public final class KindredServer implements AutoCloseable {
               .formatted(port, host, reason(taken)));
     }
     warmUp.start();
-    return new KindredServer(javalin, warmUp, metrics);
+    return new KindredServer(javalin, warmUp, watching.metrics());
   }
 
   private static void requireKnown(String host) {
@@ -150,27 +146,15 @@ public final class KindredServer implements AutoCloseable {
     config.router.ignoreTrailingSlashes = false;
   }
 
-  private static Watched watched(
-      ServedCollection collection, Activity activity, Admission admission, WarmUp warmUp) {
-    return new Watched(
-        collection.index(),
-        collection.progress(),
-        collection.store(),
-        collection.version(),
-        activity,
-        admission::waiting,
-        warmUp::isDone);
-  }
-
   private static void addRoutes(
       JavalinConfig config,
       ServedCollection collection,
       WarmUp warmUp,
       InstantSource clock,
-      Activity activity,
-      Admission admission,
-      WatchedAnswers answers,
-      Metrics metrics) {
+      Watching watching) {
+    Activity activity = watching.activity();
+    Admission admission = watching.admission();
+    WatchedAnswers answers = watching.answers();
     Routes routes = Routes.none(config.routes);
     PageFiles files = new PageFiles();
     PaperRoutes papers = new PaperRoutes(collection.index(), activity.rejections());
@@ -184,7 +168,7 @@ public final class KindredServer implements AutoCloseable {
     new ReembedRoute(collection.index()).addTo(routes);
     addPages(routes, collection, admission, files);
     new AdminRoutes(collection, activity, files).addTo(routes);
-    new MetricsRoute(metrics).addTo(routes);
+    new MetricsRoute(watching.metrics()).addTo(routes);
     config.router.javaLangErrorHandler((response, bug) -> Problems.answer(bug, response));
     config.routes.before(KindredServer::beforeAll);
     config.routes.exception(Exception.class, (bug, ctx) -> Problems.answer(bug, ctx));
