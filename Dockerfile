@@ -69,6 +69,7 @@ ENV PATH=/opt/kindred/launch:/opt/kindred/runtime/bin:/bin \
     KINDRED_DATA=/data \
     KINDRED_HOST=0.0.0.0 \
     KINDRED_FIRST_KEY=on \
+    KINDRED_LOG_FORMAT=json \
     KINDRED_PORT=8080 \
     KINDRED_MODELS=/opt/kindred/models
 USER 10001:10001

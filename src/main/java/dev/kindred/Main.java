@@ -26,12 +26,13 @@ public final class Main {
     if (standardError != null) {
       StandardError.takeBackFrom(standardError);
     }
+    Settings settings =
+        new Settings(System.getenv(), Path.of(System.getProperty("kindred.home", "")));
+    System.setProperty("kindred.log.format", settings.logFormat());
     new OldGeneration(MAY_GROW_OLD, Duration.ofSeconds(1)).watch();
     if (args.length > 0 && args[0].equals("serve")) {
       System.setProperty("kindred.log", "INFO");
     }
-    Settings settings =
-        new Settings(System.getenv(), Path.of(System.getProperty("kindred.home", "")));
     Console console = console(settings);
     for (String variable : settings.unknownVariables()) {
       console.err().println("kindred: the variable " + variable + " is set and means nothing");

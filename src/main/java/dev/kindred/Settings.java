@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Settings {
   private static final Pattern MODEL_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
   private static final int MAX_PORT = 65_535;
   private static final String REQUESTS_PER_MINUTE = "1200";
+  private static final String SLOW_QUERY_MILLIS = "1000";
 
   private final Map<String, String> environment;
   private final Path home;
@@ -62,6 +64,13 @@ public final class Settings {
         || environment.getOrDefault("TERM", "").equals("dumb");
   }
 
+  /** How the log is written, text or json; what is neither is refused by {@link #resolve}. */
+  public String logFormat() {
+    return environment.getOrDefault(Setting.LOG_FORMAT.variable(), "").strip().equals("json")
+        ? "json"
+        : "text";
+  }
+
   /**
    * The settings of a command that was given these options.
    *
@@ -76,6 +85,7 @@ public final class Settings {
             reading.port(),
             reading.cors(),
             reading.access(),
+            reading.slowQuery(),
             reading.file(Setting.ADMIN_KEY_FILE),
             reading.isOn(Setting.FIRST_KEY, "off"),
             reading.text(Setting.KEY),
@@ -85,6 +95,7 @@ public final class Settings {
             reading.path(Setting.CACHE, standardCache()),
             reading.isOn(Setting.SENTENCE_VECTORS, "on"),
             reading.vectors());
+    reading.requireLogFormat();
     if (!reading.problems.isEmpty()) {
       throw new InvalidSettings(String.join("\n", reading.problems));
     }
@@ -192,6 +203,22 @@ public final class Settings {
               text,
               "requests a minute, 1 to 9999999, or 0 for as many as they like",
               0);
+    }
+
+    private Duration slowQuery() {
+      String text = text(Setting.SLOW_QUERY).orElse(SLOW_QUERY_MILLIS).strip();
+      return Duration.ofMillis(
+          text.matches("[0-9]{1,7}")
+              ? Integer.parseInt(text)
+              : problem(
+                  Setting.SLOW_QUERY, text, "milliseconds, 1 to 9999999, or 0 for no search", 0));
+    }
+
+    private void requireLogFormat() {
+      String text = text(Setting.LOG_FORMAT).orElse("text").strip();
+      if (!text.equals("text") && !text.equals("json")) {
+        problem(Setting.LOG_FORMAT, text, "text or json", text);
+      }
     }
 
     private boolean isOn(Setting setting, String standard) {

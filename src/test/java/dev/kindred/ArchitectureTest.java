@@ -212,6 +212,22 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.kindred.http", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
 
+  @ArchTest
+  static final ArchRule micrometerStaysInItsRoom = only("io.micrometer..", "http.metrics");
+
+  @ArchTest
+  static final ArchRule prometheusStaysInItsRoom = only("io.prometheus..", "http.metrics");
+
+  @ArchTest
+  static final ArchRule metricsKnowNothingOfHttp =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.kindred.http.metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.kindred.http", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+
   @ArchTest static final ArchRule picocliStaysInItsRoom = only("picocli..", "cli");
 
   @ArchTest static final ArchRule csvStaysInItsRoom = only("de.siegmar..", "ingest.format");

@@ -12,6 +12,7 @@ import dev.kindred.index.lucene.VectorStorage;
 import dev.kindred.paper.Rejection.InvalidSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ class SettingsTest {
                 8080,
                 AllowedOrigins.NONE,
                 new AccessRules(false, false, Networks.NONE, 1_200),
+                Duration.ofSeconds(1),
                 Optional.empty(),
                 false,
                 Optional.empty(),
@@ -65,6 +67,8 @@ class SettingsTest {
                 Map.entry("KINDRED_FIRST_KEY", "on"),
                 Map.entry("KINDRED_TRUSTED_PROXY", "10.0.0.0/8"),
                 Map.entry("KINDRED_RATE_LIMIT", "60"),
+                Map.entry("KINDRED_SLOW_QUERY", "250"),
+                Map.entry("KINDRED_LOG_FORMAT", "json"),
                 Map.entry("KINDRED_KEY", "a key")));
     assertThat(settings.resolve(Map.of()))
         .isEqualTo(
@@ -74,6 +78,7 @@ class SettingsTest {
                 0,
                 new AllowedOrigins(false, Set.of("https://lab.example", "http://localhost:3000")),
                 new AccessRules(true, true, Networks.parse("10.0.0.0/8").orElseThrow(), 60),
+                Duration.ofMillis(250),
                 Optional.of(Path.of("/run/secrets/key")),
                 true,
                 Optional.of("a key"),
@@ -172,5 +177,21 @@ class SettingsTest {
 
   private static Settings settings(Map<String, String> environment) {
     return new Settings(environment, HOME);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"json, json", "text, text", "xml, text"})
+  void theLogHasTheFormatThatIsNamed(String named, String format) {
+    assertThat(settings(Map.of("KINDRED_LOG_FORMAT", named)).logFormat()).isEqualTo(format);
+    assertThat(settings(Map.of()).logFormat()).isEqualTo("text");
+  }
+
+  @Test
+  void whatIsSlowAndHowTheLogIsWrittenIsChecked() {
+    Settings settings = settings(Map.of("KINDRED_SLOW_QUERY", "soon", "KINDRED_LOG_FORMAT", "xml"));
+    assertThatThrownBy(() -> settings.resolve(Map.of()))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("KINDRED_SLOW_QUERY is \"soon\"; it must be milliseconds")
+        .hasMessageContaining("KINDRED_LOG_FORMAT is \"xml\"; it must be text or json");
   }
 }

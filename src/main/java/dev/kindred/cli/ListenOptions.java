@@ -36,6 +36,15 @@ final class ListenOptions {
       })
   @Nullable String cors;
 
+  @Option(
+      names = "--slow-query",
+      paramLabel = "MS",
+      description = {
+        "Tell the log of searches that take so many milliseconds or more, without what was asked;"
+            + " 0 for none; or KINDRED_SLOW_QUERY (default: 1000)."
+      })
+  @Nullable String slowQuery;
+
   @Mixin private final AccessOptions access = new AccessOptions();
 
   Map<Setting, String> given() {
@@ -43,6 +52,7 @@ final class ListenOptions {
     StoreOptions.put(given, Setting.HOST, host);
     StoreOptions.put(given, Setting.PORT, port);
     StoreOptions.put(given, Setting.CORS, cors);
+    StoreOptions.put(given, Setting.SLOW_QUERY, slowQuery);
     return given;
   }
 

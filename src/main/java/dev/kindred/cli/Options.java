@@ -5,6 +5,7 @@ import dev.kindred.http.access.AllowedOrigins;
 import dev.kindred.index.lucene.VectorStorage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param port the port it listens at; 0 is any free one
  * @param cors whose pages may read the API of a server
  * @param access who may do what at a server without a key, and how often
+ * @param slowQuery from when on a search is slow, so that the log is told; zero for never
  * @param adminKeyFile a file that holds a key with all rights
  * @param firstKey whether a server that has no keys makes one and says it
  * @param key what to show to a server that is asked
@@ -32,6 +34,7 @@ public record Options(
     int port,
     AllowedOrigins cors,
     AccessRules access,
+    Duration slowQuery,
     Optional<Path> adminKeyFile,
     boolean firstKey,
     Optional<String> key,

@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.http.KindredServer;
 import dev.kindred.http.Listening;
 import dev.kindred.http.ServedCollection;
+import dev.kindred.http.SlowSearches;
 import dev.kindred.ingest.EmbeddingProgress;
 import dev.kindred.paper.Rejection.Unavailable;
 import java.net.URI;
@@ -51,7 +52,8 @@ final class Service implements AutoCloseable {
             ServerKeys.of(options, token),
             options.access(),
             InstantSource.system(),
-            new Listening(options.host(), options.port(), options.cors()));
+            new Listening(options.host(), options.port(), options.cors()),
+            new SlowSearches(options.slowQuery()));
     URI url = ListenOptions.address(options.host(), server.port());
     Serving serving = new Serving(url.toString(), ProcessHandle.current().pid(), token);
     Service service = new Service(server, serving, options.data());

@@ -12,6 +12,8 @@ public enum Setting {
   INSECURE,
   TRUSTED_PROXY,
   RATE_LIMIT,
+  SLOW_QUERY,
+  LOG_FORMAT,
   ADMIN_KEY_FILE,
   FIRST_KEY,
   KEY,

@@ -31,6 +31,10 @@ final class JettyProblems extends ErrorHandler {
     HttpStatus status = HttpStatus.forStatus(code);
     Problem problem = new Problem(status, detail(status, message), Optional.empty());
     SecurityHeaders.ALL.forEach(response.getHeaders()::put);
+    if (!response.getHeaders().contains(RequestNames.HEADER)) {
+      String given = request.getHeaders().get(RequestNames.HEADER);
+      response.getHeaders().put(RequestNames.HEADER, RequestNames.of(given));
+    }
     if (status == HttpStatus.SERVICE_UNAVAILABLE) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
     }

@@ -6,6 +6,7 @@ import dev.kindred.http.access.CrossOrigin;
 import dev.kindred.http.access.KnownKeys;
 import dev.kindred.http.access.SecurityHeaders;
 import dev.kindred.http.activity.Activity;
+import dev.kindred.http.metrics.Metrics;
 import dev.kindred.http.page.PageFiles;
 import dev.kindred.http.page.WidgetMarkup;
 import dev.kindred.http.request.JsonBody;
@@ -23,8 +24,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Serves a collection over HTTP.
@@ -46,6 +45,7 @@ import org.slf4j.LoggerFactory;
  * GET              /v1/status                counts, progress, model, version
  * GET              /v1/activity              what was asked, rejected, failed
  * POST             /v1/reembed               try failed papers again
+ * GET              /metrics                  numbers, for Prometheus
  * GET              /livez  /readyz           the process lives; a warm-up search has been answered
  * GET              /  /map  /admin           pages: to search, the map, for who runs the server
  * GET              /openapi.json  /docs     the API document, and a page of it
@@ -64,23 +64,34 @@ public final class KindredServer implements AutoCloseable {
   /** The longest body of papers that is read, in bytes. */
   public static final int MAX_BODY_BYTES = JsonBody.LARGE;
 
-  private static final Logger log = LoggerFactory.getLogger(KindredServer.class);
-
   private final Javalin javalin;
   private final Routes routes;
   private final WarmUp warmUp;
+  private final Metrics metrics;
   private final int port;
 
-  private KindredServer(Javalin javalin, Routes routes, WarmUp warmUp) {
+  private KindredServer(Javalin javalin, Routes routes, WarmUp warmUp, Metrics metrics) {
     this.javalin = javalin;
     this.routes = routes;
+    this.metrics = metrics;
     this.port = javalin.port();
     this.warmUp = warmUp;
+  }
+
+  /** Begins to serve; tells of no slow searches. */
+  public static KindredServer start(
+      ServedCollection collection,
+      KnownKeys keys,
+      AccessRules rules,
+      InstantSource clock,
+      Listening listening) {
+    return start(collection, keys, rules, clock, listening, SlowSearches.UNTOLD);
   }
 
   /**
    * Begins to serve, and to warm up in the background.
    *
+   * @param slow which searches the log is told of
    * @throws InvalidSettings if there is nothing to listen at under that host and port
    */
   public static KindredServer start(
@@ -88,20 +99,24 @@ public final class KindredServer implements AutoCloseable {
       KnownKeys keys,
       AccessRules rules,
       InstantSource clock,
-      Listening listening) {
+      Listening listening,
+      SlowSearches slow) {
     String host = listening.host();
     int port = listening.port();
     requireKnown(host);
     WarmUp warmUp = new WarmUp(collection.engine());
     AtomicReference<Routes> routes = new AtomicReference<>();
+    Watching watching = Watching.of(collection, warmUp, slow, clock);
     Javalin javalin =
         Javalin.create(config -> {
           routes.set(Routes.none(config.routes));
           JettySettings.apply(config.jetty, host, port);
           quieten(config);
+          config.requestLogger.http(new RequestLog(watching.metrics()));
+          config.routes.before(RequestNames::begin);
           config.routes.before(new CrossOrigin(listening.origins(), keys)::mark);
           addAccess(config, new Access(keys, rules, clock));
-          addRoutes(config, routes.get(), collection, warmUp, clock);
+          addRoutes(config, routes.get(), collection, warmUp, clock, watching);
         });
     try {
       javalin.start();
@@ -111,7 +126,7 @@ public final class KindredServer implements AutoCloseable {
               .formatted(port, host, reason(taken)));
     }
     warmUp.start();
-    return new KindredServer(javalin, routes.get(), warmUp);
+    return new KindredServer(javalin, routes.get(), warmUp, watching.metrics());
   }
 
   private static void requireKnown(String host) {
@@ -137,13 +152,6 @@ public final class KindredServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.defaultContentType = "application/json";
     config.router.ignoreTrailingSlashes = false;
-    config.requestLogger.http((ctx, millis) ->
-        log.debug(
-            "{} {} {} in {} ms",
-            ctx.req().getMethod(),
-            ctx.path(),
-            ctx.statusCode(),
-            Math.round(millis)));
   }
 
   private static void addRoutes(
@@ -151,12 +159,13 @@ public final class KindredServer implements AutoCloseable {
       Routes routes,
       ServedCollection collection,
       WarmUp warmUp,
-      InstantSource clock) {
-    Activity activity = new Activity(clock);
+      InstantSource clock,
+      Watching watching) {
+    Activity activity = watching.activity();
+    Admission admission = watching.admission();
+    WatchedAnswers answers = watching.answers();
     PageFiles files = new PageFiles();
     PaperRoutes papers = new PaperRoutes(collection.index(), activity.rejections());
-    Admission admission = new Admission(collection.searches());
-    WatchedAnswers answers = new WatchedAnswers(admission, activity.searches());
     new SearchRoutes(collection.engine(), answers).addTo(routes);
     papers.addTo(routes);
     new CollectionRoutes(collection.index(), papers, activity.rejections()).addTo(routes);
@@ -167,6 +176,7 @@ public final class KindredServer implements AutoCloseable {
     new ReembedRoute(collection.index()).addTo(routes);
     addPages(routes, collection, admission, files);
     new AdminRoutes(collection, activity, files).addTo(routes);
+    new MetricsRoute(watching.metrics()).addTo(routes);
     config.router.javaLangErrorHandler((response, bug) -> Problems.answer(bug, response));
     config.routes.before(KindredServer::beforeAll);
     config.routes.exception(Exception.class, (bug, ctx) -> Problems.answer(bug, ctx));
@@ -226,5 +236,6 @@ public final class KindredServer implements AutoCloseable {
     } catch (InterruptedException stopSoon) {
       Thread.currentThread().interrupt();
     }
+    metrics.close();
   }
 }

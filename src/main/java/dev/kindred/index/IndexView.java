@@ -123,6 +123,9 @@ public interface IndexView extends AutoCloseable {
    */
   List<Facet> facets(List<FacetField> fields, Selection selection, int limit);
 
+  /** In how many parts the index is; the more there are, the longer a search takes. */
+  int segments();
+
   /**
    * Names this state: views have the same name exactly when no paper was changed in between. They
    * show the same papers; what deleted ones still add to the statistics of words may have gone.

@@ -20,6 +20,7 @@ public final class Searches {
   private final Recent<Searched> recent = new Recent<>(KEPT);
   private final Rate rate;
   private final AtomicLong answered = new AtomicLong();
+  private final AtomicLong inVain = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
 
@@ -34,6 +35,9 @@ public final class Searches {
 
   void add(Searched search) {
     answered.incrementAndGet();
+    if (search.isInVain()) {
+      inVain.incrementAndGet();
+    }
     recent.add(search);
     synchronized (rate) {
       rate.count(search.at());
@@ -48,6 +52,19 @@ public final class Searches {
   /** Notes one that was turned away, for there was too much at once. */
   public void refused() {
     refused.incrementAndGet();
+  }
+
+  /**
+   * How many searches there were since the process began.
+   *
+   * @param inVain those of the answered that asked something and had no result that fits
+   * @param failed those that a fault of ours left without an answer
+   * @param refused those that were turned away
+   */
+  public record Totals(long answered, long inVain, long failed, long refused) {}
+
+  public Totals totals() {
+    return new Totals(answered.get(), inVain.get(), failed.get(), refused.get());
   }
 
   /**

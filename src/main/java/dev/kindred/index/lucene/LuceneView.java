@@ -67,6 +67,11 @@ final class LuceneView implements IndexView {
   }
 
   @Override
+  public int segments() {
+    return answer(() -> snapshot.reader().leaves().size());
+  }
+
+  @Override
   public Optional<IndexedPaper> get(PaperId id) {
     return answer(() -> papers.get(id));
   }
