@@ -63,6 +63,19 @@ describe("a paper's page", () => {
     await page.locator('.abstract math').first().waitFor();
   }));
 
+  it('lets a wide formula be scrolled with the keyboard', async () => {
+    const wide = { id: 'wide-formula', title: 'A wide formula', abstract: `It is $$${'a + b + c + d + '.repeat(30)}e$$.` };
+    await put(wide);
+    try {
+      await seeing(`/papers/${wide.id}`, { viewport: { width: 360, height: 740 } }, async (page) => {
+        await page.getByRole('group', { name: 'Formula' }).focus();
+        await assertAccessible(page);
+      });
+    } finally {
+      await remove(wide.id);
+    }
+  });
+
   it('gives citations as files', () => seeing(PAPER, {}, async (page) => {
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download RIS' }).click();

@@ -30,6 +30,15 @@ async function load() {
   return globalThis.katex;
 }
 
+/** A formula that is wider than its place can be scrolled with the keyboard, too. */
+function letScroll(formula) {
+  if (formula.scrollWidth > formula.clientWidth) {
+    formula.tabIndex = 0;
+    formula.setAttribute('role', 'group');
+    formula.setAttribute('aria-label', 'Formula');
+  }
+}
+
 /** Replaces the formulas below an element; one that cannot be set stays as it was written. */
 export async function typeset(root) {
   const formulas = [...root.querySelectorAll('[data-tex]')];
@@ -56,6 +65,7 @@ export async function typeset(root) {
       math.setAttribute('alttext', tex);
       formula.replaceChildren(math);
       formula.classList.add('formula');
+      letScroll(formula);
       delete formula.dataset.tex;
     }
   }

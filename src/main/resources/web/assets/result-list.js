@@ -34,6 +34,14 @@ export function counted(answer) {
   return `${first.toLocaleString('en')} to ${last.toLocaleString('en')} of ${all}${left}.`;
 }
 
+/** A way on for a question that finds nothing: without the filters, or with whatever is nearest. */
+function wider(state) {
+  const filters = { category: [], author: [], year: [] };
+  return Object.keys(filters).some((name) => state[name].length > 0)
+    ? element('a', { href: addressOf(changed(state, filters)) }, 'Search without the filters')
+    : element('a', { href: addressOf(changed(state, { min_relevance: 'weak' })) }, 'Show the nearest all the same');
+}
+
 /** What a reader should know of an answer. */
 export function notices(answer, state) {
   const said = [];
@@ -42,8 +50,7 @@ export function notices(answer, state) {
     said.push(['Did you mean ', element('a', { href: addressOf(changed(state, { q })) }, foreign(q)), '?']);
   }
   if (answer.fit === 'none' && answer.total === 0) {
-    const weakest = addressOf(changed(state, { min_relevance: 'weak' }));
-    said.push(['Nothing here fits the question. ', element('a', { href: weakest }, 'Show the nearest all the same')]);
+    said.push(['Nothing here fits the question. ', wider(state)]);
   } else if (answer.notice) {
     said.push([answer.notice]);
   }

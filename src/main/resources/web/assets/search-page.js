@@ -91,7 +91,7 @@ async function show() {
   // Room for them from the start, so that nothing jumps when they come.
   filters.hidden = kindOf(asked) !== 'search';
   document.getElementById('to-map').href = mapOf(asked);
-  document.title = asked.q ? `${asked.q} · Kindred` : 'Kindred';
+  document.title = [...TITLES[kindOf(asked)](asked), 'Kindred'].join(' · ');
   results.setAttribute('aria-busy', 'true');
   const waiting = setTimeout(() => {
     if (!results.querySelector('.hits, .wrong')) {
@@ -125,7 +125,9 @@ function fail({ message, isTemporary, wait }) {
   if (results.querySelector('.wrong')?.textContent !== says) {
     results.replaceChildren(
       element('p', { class: 'notice wrong', role: 'alert' }, says),
-      element('p', {}, element('button', { type: 'button', click: show }, 'Try again')));
+      element('p', {}, isTemporary
+        ? element('button', { type: 'button', click: show }, 'Try again')
+        : element('a', { href: '/' }, 'Start again')));
   }
   if (isTemporary) {
     retrying = setTimeout(show, Math.max(pause, wait));
@@ -198,6 +200,14 @@ function examples(what, list, asked) {
       element('a', { href: addressOf(toggled(asked, list, id)), class: 'remove' }, 'Remove',
         element('span', { class: 'unseen' }, ' ', titleOf(id)))])))];
 }
+
+/** What the window is called, without the name of the program. */
+const TITLES = {
+  nothing: () => [],
+  search: ({ q }) => (q ? [q] : ['Papers']),
+  similar: ({ similar }) => [`Similar to ${similar}`],
+  recommendations: () => ['More like the papers you chose'],
+};
 
 function heading(kind, asked) {
   switch (kind) {

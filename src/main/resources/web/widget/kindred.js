@@ -115,8 +115,9 @@ async function ask(address, body, signal, key) {
 }
 
 function authors({ authors: all = [] }) {
-  const named = all.slice(0, NAMED_AUTHORS).map(({ name }) => name).join(', ');
-  return all.length > NAMED_AUTHORS ? `${named} …` : named;
+  const named = all.slice(0, NAMED_AUTHORS).flatMap(({ name }, index) =>
+    [index ? ', ' : '', element('bdi', {}, name)]);
+  return [...named, all.length > NAMED_AUTHORS ? ' …' : ''];
 }
 
 /** What both elements are: a list that is asked for and shown. */
@@ -225,7 +226,7 @@ class PaperList extends HTMLElement {
       }
     });
     const about = [
-      element('bdi', { part: 'authors' }, authors(result)),
+      element('span', { part: 'authors' }, ...authors(result)),
       published ? element('time', { part: 'date', datetime: published }, published) : undefined,
     ].filter((part) => part?.textContent).flatMap((part, index) => (index ? [' · ', part] : [part]));
     const words = because?.words ?? [];

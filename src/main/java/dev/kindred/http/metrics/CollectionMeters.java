@@ -8,13 +8,14 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /** How the collection is, as it was when it was last looked at. */
 final class CollectionMeters {
   private final Watched watched;
-  private volatile Look last;
+  private volatile Optional<Look> last = Optional.empty();
 
   /** What one look sees, so that its numbers fit each other. */
   private record Look(
@@ -41,7 +42,6 @@ final class CollectionMeters {
 
   CollectionMeters(MeterRegistry registry, Watched watched) {
     this.watched = watched;
-    this.last = Look.at(watched);
     papers(registry, "embedded", look -> look.counts().embedded());
     papers(registry, "pending", look -> look.counts().pending());
     papers(registry, "failed", look -> look.counts().failed());
@@ -73,7 +73,7 @@ final class CollectionMeters {
 
   /** Looks again. */
   void look() {
-    last = Look.at(watched);
+    last = Optional.of(Look.at(watched));
   }
 
   private void papers(MeterRegistry registry, String state, ToDoubleFunction<Look> number) {
@@ -84,7 +84,10 @@ final class CollectionMeters {
   }
 
   private Gauge.Builder<CollectionMeters> gauge(String name, ToDoubleFunction<Look> number) {
-    return Gauge.builder("kindred." + name, this, meters -> number.applyAsDouble(meters.last));
+    return Gauge.builder(
+        "kindred." + name,
+        this,
+        meters -> meters.last.map(number::applyAsDouble).orElse(Double.NaN));
   }
 
   private static double orNone(OptionalLong number) {

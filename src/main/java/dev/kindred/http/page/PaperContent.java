@@ -55,8 +55,22 @@ record PaperContent(
   /** How to cite the paper, as text and as the address of a file. */
   record Citation(String text, String file) {}
 
-  /** A similar paper in short. */
-  record Similar(String address, String name, String authors, ReadableDate date, String words) {}
+  /**
+   * A similar paper in short.
+   *
+   * @param others what follows the names of authors
+   */
+  record Similar(
+      String address,
+      String name,
+      List<Linked> authors,
+      String others,
+      ReadableDate date,
+      String words) {
+    Similar {
+      authors = List.copyOf(authors);
+    }
+  }
 
   PaperContent {
     authors = List.copyOf(authors);
@@ -168,11 +182,12 @@ record PaperContent(
     Paper paper = result.paper();
     List<String> authors = paper.authors().stream().map(Author::name).toList();
     int shown = Math.min(NAMED_AUTHORS_OF_SIMILAR, authors.size());
-    String named = String.join(", ", authors.subList(0, shown));
+    String others = authors.size() > shown ? " and others. " : ". ";
     return new Similar(
         PageAddress.of(paper.id()),
         name(paper),
-        authors.size() > shown ? named + " and others" : named,
+        linked("author", authors.subList(0, shown)),
+        authors.isEmpty() ? "" : others,
         ReadableDate.of(paper.published()),
         result.because().map(because -> String.join(", ", because.words())).orElse(""));
   }
