@@ -126,8 +126,10 @@ describe('the search page', () => {
       Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
     }, hidden);
+    const follows = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/waiting.js'));
     await page.getByRole('searchbox').fill(QUESTION);
     await page.clock.runFor(1_000);
+    await follows;
     await page.getByText('1,300 of 2,000 papers can be found by words only').waitFor();
     counts.pending = 98;
     await page.clock.runFor(10_000);

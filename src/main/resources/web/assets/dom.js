@@ -31,3 +31,8 @@ export function webAddress(text) {
 export function foreign(...children) {
   return element('bdi', {}, ...children);
 }
+
+/** Somebody else's words, with commas between them. */
+export function listed(words) {
+  return words.flatMap((word, i) => (i === 0 ? [foreign(word)] : [', ', foreign(word)]));
+}

@@ -1,16 +1,12 @@
-/** Says in words why a paper is where it is. */
+/** Says in words why a search put a paper where it is. */
 
-import { element, foreign } from './dom.js';
+import { element, listed } from './dom.js';
 
 const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
 const ENDINGS = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 
 function ordinal(number) {
   return `${number}${ENDINGS[ORDINALS.select(number)]}`;
-}
-
-function listed(words) {
-  return words.flatMap((word, i) => (i === 0 ? [foreign(word)] : [', ', foreign(word)]));
 }
 
 function place(matched) {
@@ -41,14 +37,4 @@ export function explanation(told) {
     parts.push(element('p', {}, where, listed(told.words.matched.map(place)), '.'));
   }
   return parts;
-}
-
-/** The reason of a recommendation, or nothing. */
-export function because(told, title) {
-  if (!told || told.words.length === 0 && !title) {
-    return undefined;
-  }
-  const like = title ? ['Like ', foreign(`“${title}”`)] : ['Like the paper you chose'];
-  const words = told.words.length > 0 ? ['; both speak of ', listed(told.words)] : [];
-  return element('p', { class: 'why' }, like, words, '.');
 }

@@ -1,9 +1,8 @@
 /** One result, as one wants to read it: the answering sentence first, the rest on demand. */
 
-import { element, foreign } from './dom.js';
+import { element, foreign, listed } from './dom.js';
 import { facts, pageOf } from './paper-facts.js';
 import { passage } from './passages.js';
-import { because, explanation } from './reasons.js';
 import { typeset } from './formulas.js';
 
 const BEGINNING = 320;
@@ -53,11 +52,22 @@ function isAllShown({ abstract, sentence }) {
   return sentence ? sentence.end - sentence.start >= abstract.length : beginning(abstract) >= abstract.length;
 }
 
+/** The reason of a recommendation, or nothing. */
+function because(told, title) {
+  if (!told || told.words.length === 0 && !title) {
+    return undefined;
+  }
+  const like = title ? ['Like ', foreign(`“${title}”`)] : ['Like the paper you chose'];
+  const words = told.words.length > 0 ? ['; both speak of ', listed(told.words)] : [];
+  return element('p', { class: 'why' }, like, words, '.');
+}
+
 function why(result, asking) {
   const told = element('div', { class: 'why' }, element('p', {}, 'One moment …'));
   return element('details', {
     toggle: async (event) => {
       if (event.currentTarget.open) {
+        const { explanation } = await import('./reasons.js');
         told.replaceChildren(...await asking(result.id).then(explanation, ({ message }) => [message]));
       }
     },

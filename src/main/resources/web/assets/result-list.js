@@ -1,7 +1,6 @@
 /** A page of results with what has to be said about it, and the way to the other pages. */
 
 import { element, foreign } from './dom.js';
-import { embeddingNotice } from './embedding-notice.js';
 import { papers } from './paper-facts.js';
 import { addressOf, changed, isLong, LAST_PAGE, PAGE_SIZE } from './view-state.js';
 
@@ -40,6 +39,17 @@ function wider(state) {
   return Object.keys(filters).some((name) => state[name].length > 0)
     ? element('a', { href: addressOf(changed(state, filters)) }, 'Search without the filters')
     : element('a', { href: addressOf(changed(state, { min_relevance: 'weak' })) }, 'Show the nearest all the same');
+}
+
+function notEmbedded({ pending, failed, papers: all }) {
+  const waiting = (pending + failed).toLocaleString('en');
+  return `${waiting} of ${papers(all)} can be found by words only until they are embedded.`;
+}
+
+function embeddingNotice(incomplete) {
+  const notice = element('p', { class: 'notice' }, notEmbedded(incomplete));
+  import('./embedding-notice.js').then(({ follow }) => follow(notice, incomplete, notEmbedded));
+  return notice;
 }
 
 /** What a reader should know of an answer. */
