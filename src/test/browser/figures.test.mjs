@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { launch, open, server } from './browser.mjs';
 
 const QUESTION = process.env.QUESTION ?? 'how do plants sense drought';
-const MOST_BYTES = 45_000;
+const MOST_BYTES = 40_000;
 const MOST_REQUESTS = 30;
 
 /** Notes when the first result is there, and when the frame that shows it has been painted. */
